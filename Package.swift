@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The modules and what each may import; Documentation/Architecture.md explains the picture.
+let package = Package(
+  name: "lectern",
+  products: [
+    .executable(name: "lectern", targets: ["lectern"]),
+    .executable(name: "StepHost", targets: ["StepHost"]),
+    .library(name: "Transformers", type: .dynamic, targets: ["Transformers", "StepSupport"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+
+    // The transformer library, which steps link
+    .target(name: "CKernels"),
+    .target(name: "Tensors", dependencies: ["CKernels", "CBLAS"]),
+    .target(name: "Transformers", dependencies: ["Tensors"]),
+
+    // What a running step sends, and how it sends it
+    .target(name: "StepRecords"),
+    .target(name: "StepSupport", dependencies: ["StepRecords", "Transformers"]),
+    .target(name: "StepWire"),
+    .executableTarget(name: "StepHost", dependencies: ["StepWire"], linkerSettings: [.linkedLibrary("dl")]),
+
+    // Lessons, their execution and their pictures
+    .target(name: "SwiftTokens"),
+    .target(name: "LessonDocuments", dependencies: ["CCMark", "Yams"]),
+    .target(name: "StepExecution", dependencies: ["LessonDocuments", "StepRecords", "StepWire", "SwiftTokens"]),
+    .target(name: "Rendering", dependencies: ["LessonDocuments", "StepRecords", "SwiftTokens"]),
+    .executableTarget(
+      name: "lectern",
+      dependencies: [
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),
+    .testTarget(name: "LessonDocumentsTests", dependencies: ["LessonDocuments"]),
+    .testTarget(name: "StepRecordsTests", dependencies: ["StepRecords"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering"], resources: [.copy("Snapshots")]),
+    .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
+    .testTarget(name: "LecternTests", dependencies: ["StepRecords"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

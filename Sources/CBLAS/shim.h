@@ -1,0 +1,2 @@
+// OpenBLAS through the standard C interface of the BLAS.
+#include <cblas.h>

@@ -1,0 +1,2 @@
+// libcmark, the reference parser of CommonMark.
+#include <cmark.h>
