@@ -1,0 +1,122 @@
+// What a step may call to show something with a picture of its own. Without these, values are shown all the same:
+// the compiler logs them.
+import StepRecords
+import Transformers
+
+/// Shows a value under a name of your choice, also from inside a function.
+public func show<Value>(_ value: Value, _ name: String = "", file: StaticString = #fileID, line: Int = #line) {
+  StepRun.current?.show(RecordMaking.record(of: value), name: name, file: file, line: line)
+}
+
+/// Shows attention weights as a map with token labels: each row is a query, each column a key.
+///
+/// - Parameters:
+///   - attention: `[queries, keys]` or `[heads, queries, keys]`
+///   - queries: one label for each row
+///   - keys: one label for each column; the queries' labels if left out
+public func show(
+  attention: Tensor, queries: [String], keys: [String]? = nil, _ name: String = "attention",
+  file: StaticString = #fileID, line: Int = #line
+) {
+  let keys = keys ?? queries
+  let shape = attention.rank == 2 ? [1] + attention.shape : attention.shape
+  guard shape.count == 3, shape[1] == queries.count, shape[2] == keys.count else {
+    fatalError(
+      "show(attention:) needs [queries, keys] or [heads, queries, keys] with a label for each; the shape is "
+        + "\(attention.shape), with \(queries.count) query labels and \(keys.count) key labels")
+  }
+  let record = AttentionRecord(attention.scalars, shape: shape, rowLabels: queries, columnLabels: keys)
+  StepRun.current?.show(.attention(record), name: name, file: file, line: line)
+}
+
+/// Shows a rank-2 tensor as a heat map.
+public func show(
+  heatMap: Tensor, rows: [String] = [], columns: [String] = [], _ name: String = "", file: StaticString = #fileID,
+  line: Int = #line
+) {
+  guard heatMap.rank == 2 else {
+    fatalError("show(heatMap:) needs a tensor with two axes; the shape is \(heatMap.shape)")
+  }
+  let labels = TensorRecord.HeatMap(rowLabels: rows, columnLabels: columns)
+  StepRun.current?.show(.tensor(TensorRecord(heatMap, heatMap: labels)), name: name, file: file, line: line)
+}
+
+/// Shows probabilities as bars, the most probable first.
+///
+/// - Parameters:
+///   - probabilities: one for each label
+///   - most: how many bars at most; the rest is summed up
+public func show<Label, Probability: BinaryFloatingPoint>(
+  probabilities: some Sequence<(key: Label, value: Probability)>, most: Int = 10, _ name: String = "",
+  file: StaticString = #fileID, line: Int = #line
+) {
+  // Ties are broken by the label, so that the same probabilities make the same picture.
+  let sorted = probabilities.map { (label: "\($0.key)", probability: Double($0.value)) }
+    .sorted { ($1.probability, $0.label) < ($0.probability, $1.label) }
+  let record = DistributionRecord(
+    labels: sorted.prefix(most).map(\.label), probabilities: sorted.prefix(most).map(\.probability),
+    outcomes: sorted.count)
+  StepRun.current?.show(.distribution(record), name: name, file: file, line: line)
+}
+
+/// Shows a probability tensor, `[outcomes]`, as bars.
+public func show(
+  probabilities: Tensor, labels: [String], most: Int = 10, _ name: String = "", file: StaticString = #fileID,
+  line: Int = #line
+) {
+  guard probabilities.count == labels.count else {
+    fatalError(
+      "show(probabilities:labels:) needs a label for each probability; there are \(probabilities.count) "
+        + "probabilities and \(labels.count) labels")
+  }
+  show(
+    probabilities: zip(labels, probabilities.scalars).map { (key: $0, value: $1) }, most: most, name, file: file,
+    line: line)
+}
+
+/// Shows numbers in order, as a curve.
+public func show<Number: BinaryFloatingPoint>(
+  series: [Number], _ name: String = "", file: StaticString = #fileID, line: Int = #line
+) {
+  var gathering = SeriesGathering()
+  for value in series { gathering.add(Double(value)) }
+  StepRun.current?.show(.series(gathering.record), name: name, file: file, line: line)
+}
+
+/// Shows rows under column titles; at most 100 rows travel.
+public func show(
+  table rows: [[String]], columns: [String], _ name: String = "", file: StaticString = #fileID, line: Int = #line
+) {
+  let record = TableRecord(columns: columns, rows: Array(rows.prefix(100)), totalRows: rows.count)
+  StepRun.current?.show(.table(record), name: name, file: file, line: line)
+}
+
+/// Shows a drawing; `alternative` says in words what it shows, for those who do not see it.
+public func show(svg: String, alternative: String, _ name: String = "", file: StaticString = #fileID, line: Int = #line)
+{
+  StepRun.current?.show(.picture(PictureRecord(svg: svg, alternative: alternative)), name: name, file: file, line: line)
+}
+
+extension AttentionRecord {
+  static let mostHeads = 16
+  static let mostTokens = 64
+
+  /// Cuts `[heads, queries, keys]` weights to what can be drawn.
+  init(_ weights: [Float], shape: [Int], rowLabels: [String], columnLabels: [String]) {
+    let (heads, queries, keys) = (
+      min(shape[0], Self.mostHeads), min(shape[1], Self.mostTokens), min(shape[2], Self.mostTokens)
+    )
+    var values: [Float] = []
+    values.reserveCapacity(heads * queries * keys)
+    for head in 0..<heads {
+      for query in 0..<queries {
+        let row = (head * shape[1] + query) * shape[2]
+        values += weights[row..<row + keys]
+      }
+    }
+    let isCut = [heads, queries, keys] != shape
+    self.init(
+      heads: heads, queries: queries, keys: keys, rowLabels: Array(rowLabels.prefix(queries)),
+      columnLabels: Array(columnLabels.prefix(keys)), values: values, cutFrom: isCut ? shape : nil)
+  }
+}

@@ -1,0 +1,117 @@
+// The running step's log: turns what the compiler logs into records.
+//
+// A value at the top level of the step is sent at once. A value inside braces may come a million times: it is gathered
+// at its site, and sent when the top level goes on, as a series or as its last value.
+import Glibc
+import StepRecords
+
+final class StepRun {
+  /// Set by the host around a step. A step's process logs from its main thread; other threads that a step may start
+  /// are kept apart by `lock`.
+  nonisolated(unsafe) static var current: StepRun?
+
+  let configuration: StepConfiguration
+  private let writer: StepWriter
+  private var sites: [SiteKey: LogSite] = [:]
+  private var pending: [LogSite] = []
+  private var latest: LogSite?
+  private var latestKey: SiteKey?
+  private var lock = pthread_mutex_t()
+  private var isLogging = false
+
+  init(configuration: StepConfiguration, writer: StepWriter) {
+    self.configuration = configuration
+    self.writer = writer
+    var attributes = pthread_mutexattr_t()
+    pthread_mutexattr_init(&attributes)
+    pthread_mutexattr_settype(&attributes, CInt(PTHREAD_MUTEX_RECURSIVE))
+    pthread_mutex_init(&lock, &attributes)
+  }
+
+  func log<Value>(_ value: Value, name: String, id: Int, step: Int, place: SitePlace) {
+    guard configuration.trace != .off else { return }
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    // A description that logs in its turn would never end.
+    guard !isLogging else { return }
+    let site = self.site(SiteKey(id: id, step: step), name: name, place: place, type: Value.self)
+    guard !site.isMuted else { return }
+    isLogging = true
+    defer { isLogging = false }
+    if site.isNested {
+      if site.count == 0 { pending.append(site) }
+      site.gather(value)
+    } else {
+      flush()
+      let content = RecordMaking.record(of: value)
+      writer.send(Record(line: site.line, name: site.name, content: content), step: step)
+    }
+  }
+
+  /// Sends a record that the step asked for. `file` is the caller's `#fileID`: `Step_3/Step_3.swift` in step 3.
+  func show(_ content: Record.Content, name: String, file: StaticString, line: Int) {
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    flush()
+    let module = file.description.prefix { $0 != "/" }
+    let step = module.hasPrefix("Step_") ? Int(module.dropFirst("Step_".count)) : nil
+    writer.send(Record(line: step == nil ? nil : line, name: name, content: content), step: step ?? 0)
+  }
+
+  func sendFailure(_ message: String) {
+    flush()
+    writer.send(Record(content: .failure(FailureRecord(reason: .thrown, message: message))), step: 0)
+  }
+
+  func finish() {
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    flush()
+  }
+
+  private func flush() {
+    guard !pending.isEmpty else { return }
+    for site in pending {
+      if let record = site.takeRecord() { writer.send(record, step: site.step) }
+    }
+    pending = []
+  }
+
+  private func site(_ key: SiteKey, name: String, place: SitePlace, type: Any.Type) -> LogSite {
+    if key == latestKey, let latest { return latest }
+    let found = sites[key] ?? makeSite(key, name: name, place: place, type: type)
+    sites[key] = found
+    latestKey = key
+    latest = found
+    return found
+  }
+
+  private func makeSite(_ key: SiteKey, name: String, place: SitePlace, type: Any.Type) -> LogSite {
+    let start = Place(line: place.startLine, column: place.startColumn)
+    // Code of another step that runs now is the body of a function.
+    let isForeign = key.step != configuration.step
+    let isInFunction = isForeign || configuration.muted.contains { $0.contains(start) }
+    let isMuted =
+      type == Void.self || type == Never.self || name.hasPrefix("__builtin_pg_")
+      || (configuration.trace == .top && isInFunction)
+    let excerpt = name.isEmpty && !isMuted && !isForeign
+    return LogSite(
+      step: key.step, name: excerpt ? SourceExcerpt.text(of: place, in: configuration.sourcePath) : name,
+      line: place.startLine, isMuted: isMuted,
+      isNested: isForeign || configuration.nested.contains { $0.contains(start) })
+  }
+}
+
+/// A place that logs: the compiler's number for it, which is unique only in its step.
+private struct SiteKey: Hashable {
+  var id: Int
+  var step: Int
+}
+
+/// Where a logged piece of source stands; lines and columns from 1, the end as the compiler gives it.
+struct SitePlace {
+  var startLine: Int
+  var startColumn: Int
+  var endLine: Int
+  var endColumn: Int
+}
