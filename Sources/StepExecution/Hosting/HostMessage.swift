@@ -1,0 +1,63 @@
+// What the step host's processes say; see StepWire.h for the words.
+import Foundation
+import StepWire
+
+enum HostMessage: Equatable, Sendable {
+  case ready
+  case failed(String)
+  case born(pid_t)
+  case unborn(String)
+  case ended(pid_t, status: Int32)
+  case done(leftOver: Int, isIntact: Bool)
+  case threw([Frame])
+  case exited(status: Int32, [Frame])
+  case signal(Int32, [Frame])
+
+  /// A place in a library: `address` counts from where the library is loaded.
+  struct Frame: Equatable, Sendable {
+    var address: UInt64
+    var library: String
+  }
+
+  /// nil for anything that is not a message of the host's.
+  init?(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let number = lines.count > 1 ? Int32(lines[1]) : nil
+    let frames = lines.dropFirst(2).compactMap { line -> Frame? in
+      let parts = line.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, let address = UInt64(parts[0], radix: 16) else { return nil }
+      return Frame(address: address, library: String(parts[1]))
+    }
+    switch (lines[0], number) {
+    case ("ready", _): self = .ready
+    case ("failed", _): self = .failed(lines.dropFirst().joined(separator: "\n"))
+    case ("unborn", _): self = .unborn(lines.dropFirst().joined(separator: "\n"))
+    case ("born", let pid?): self = .born(pid)
+    case ("ended", let pid?): self = .ended(pid, status: lines.count > 2 ? Int32(lines[2]) ?? 0 : 0)
+    case ("done", let leftOver?): self = .done(leftOver: Int(leftOver), isIntact: lines.count > 2 && lines[2] == "1")
+    case ("threw", _): self = .threw(frames)
+    case ("exited", let status?): self = .exited(status: status, frames)
+    case ("signal", let signal?): self = .signal(signal, frames)
+    default: return nil
+    }
+  }
+
+  enum Reading: Equatable {
+    case message(HostMessage)
+    /// Nothing now, or nothing that can be understood.
+    case nothing
+    case hangUp
+  }
+
+  /// Waits for the next message on a control socket.
+  static func read(from socket: Descriptor) -> Reading {
+    var text = [CChar](repeating: 0, count: Int(message_limit))
+    var descriptors = [CInt](repeating: -1, count: Int(descriptors_in_run))
+    let length = receive_message(socket.number, &text, text.count, &descriptors)
+    for descriptor in descriptors where descriptor >= 0 { close(descriptor) }
+    if length == 0 { return .hangUp }
+    guard length > 0 else { return .nothing }
+    return HostMessage(String(decoding: text[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+      .map(Reading.message) ?? .nothing
+  }
+}

@@ -1,0 +1,249 @@
+// One step, running: asks a state to fork, follows what the fork gives out, and ends it when it goes over a limit.
+import Foundation
+import StepRecords
+import StepWire
+
+struct StepProcess {
+  let limits: RunLimits
+  let cancellation: Cancellation?
+  let emit: (StepOutput) -> Void
+
+  private let state: LivingState
+  private let step: CompiledStep
+  private let control: Descriptor
+  private let records: Descriptor
+  private let stdout: Descriptor
+  private let stderr: Descriptor
+
+  private var merge = OutputMerge()
+  private var errors = ErrorOutput()
+  private var textBytes = 0
+  private var recordBytes = 0
+  private var pid: pid_t?
+  private var reported: HostMessage?
+  private var thrownMessage: String?
+  private var exceeded: RunLimits.Kind?
+  private var isInterrupted = false
+  private var mustEndAt: ContinuousClock.Instant?
+
+  /// Runs `step` on `state` and returns how that ended. `state` lives on in every case but `lostState`.
+  static func run(
+    _ step: CompiledStep, on state: LivingState, seed: UInt64, limits: RunLimits, cancellation: Cancellation?,
+    emit: @escaping (StepOutput) -> Void
+  ) throws -> StepEnding {
+    let control = try Descriptor.messageSockets()
+    let records = try Descriptor.pipe()
+    let stdout = try Descriptor.pipe()
+    let stderr = try Descriptor.pipe()
+    let null = try Descriptor.null()
+    let request = "run\nstep=\(step.number) seed=\(seed) \(step.configuration)\n\(step.entryPoint)\n\(step.library)"
+    let descriptors = [
+      control.theirs.number, records.writing.number, stdout.writing.number, stderr.writing.number, null.number,
+    ]
+    guard
+      request.utf8.count < Int(message_limit),
+      send_message_with_descriptors(state.control.number, request, request.utf8.count, descriptors) == 0
+    else { return .lostState }
+    for theirs in [control.theirs, records.writing, stdout.writing, stderr.writing, null] { theirs.close() }
+    var process = StepProcess(
+      step: step, state: state, control: control.ours, records: records.reading, stdout: stdout.reading,
+      stderr: stderr.reading, limits: limits, cancellation: cancellation, emit: emit)
+    return process.follow()
+  }
+
+  private init(
+    step: CompiledStep, state: LivingState, control: Descriptor, records: Descriptor, stdout: Descriptor,
+    stderr: Descriptor, limits: RunLimits, cancellation: Cancellation?, emit: @escaping (StepOutput) -> Void
+  ) {
+    self.step = step
+    self.state = state
+    self.control = control
+    self.records = records
+    self.stdout = stdout
+    self.stderr = stderr
+    self.limits = limits
+    self.cancellation = cancellation
+    self.emit = emit
+    for descriptor in [records, stdout, stderr] {
+      _ = fcntl(descriptor.number, F_SETFL, O_NONBLOCK)
+    }
+  }
+
+  // MARK: Following
+
+  private mutating func follow() -> StepEnding {
+    let start = ContinuousClock.now
+    var lastTick = start
+    var waiting: [(descriptor: Descriptor, isOpen: Bool)] = [
+      (state.control, true), (control, true), (stdout, true), (stderr, true), (records, true),
+    ]
+    while true {
+      var requests = waiting.map { pollfd(fd: $0.isOpen ? $0.descriptor.number : -1, events: Int16(POLLIN), revents: 0) }
+      if let cancellation, !isInterrupted {
+        requests.append(pollfd(fd: cancellation.waitDescriptor, events: Int16(POLLIN), revents: 0))
+      }
+      _ = poll(&requests, nfds_t(requests.count), 20)
+      let isReady = { (index: Int) in index < requests.count && requests[index].revents != 0 }
+
+      if isReady(2) || isReady(3) || isReady(4) {
+        let open = readOutput()
+        for index in 2...4 where !open[index - 2] { waiting[index].isOpen = false }
+        give(isFlushing: false)
+      }
+      if isReady(1) {
+        switch HostMessage.read(from: control) {
+        case .message(.done(let leftOver, let isIntact)):
+          give(isFlushing: true, isEnd: true)
+          return completed(leftOver: leftOver, isIntact: isIntact)
+        case .message(let message): if reported == nil { reported = message }
+        case .hangUp: waiting[1].isOpen = false
+        case .nothing: break
+        }
+      }
+      if isReady(0) {
+        switch HostMessage.read(from: state.control) {
+        case .message(.born(let child)): pid = child
+        case .message(.unborn(let reason)): return .notStarted(reason)
+        case .message(.ended(let child, let status)) where child == pid:
+          // What it said last may still be on its way.
+          while waiting[1].isOpen, reported == nil, case .message(let message) = HostMessage.read(from: control) {
+            reported = message
+          }
+          give(isFlushing: true, isEnd: true)
+          return ended(WaitStatus(status))
+        case .hangUp:
+          give(isFlushing: true, isEnd: true)
+          return .lostState
+        case .message, .nothing: break
+        }
+      }
+      if isReady(5) {
+        isInterrupted = true
+        stop(asking: "where")
+      }
+      let now = ContinuousClock.now
+      if now - lastTick >= .milliseconds(20) {
+        checkUsage(after: (now - start).seconds)
+        if now - start >= .milliseconds(100) { give(isFlushing: true) }
+        if let mustEndAt, now >= mustEndAt { stop(asking: "end") }
+        lastTick = now
+      }
+    }
+  }
+
+  // MARK: Output
+
+  /// Reads what is there, and says of standard output, standard error and records whether more can come.
+  private mutating func readOutput() -> [Bool] {
+    var isOpen = [true, true, true]
+    isOpen[0] = read(from: stdout) { $0.addText($1) }
+    merge.settleText()
+    isOpen[2] = read(from: records) { $0.addRecords($1) }
+    // What was printed before those records were sent is here by now.
+    isOpen[0] = read(from: stdout) { $0.addText($1) } && isOpen[0]
+    isOpen[1] = read(from: stderr) { process, bytes in
+      let room = process.roomForText(bytes.count)
+      process.errors.add(bytes.prefix(room))
+    }
+    return isOpen
+  }
+
+  private mutating func addText(_ bytes: ArraySlice<UInt8>) {
+    let room = roomForText(bytes.count)
+    merge.addText(bytes.prefix(room))
+  }
+
+  private mutating func addRecords(_ bytes: ArraySlice<UInt8>) {
+    recordBytes += bytes.count
+    if recordBytes <= limits.records { merge.addRecords(bytes) } else { goOver(.records) }
+  }
+
+  /// Counts text that came, and says how much of it is still within the limit.
+  private mutating func roomForText(_ count: Int) -> Int {
+    let room = max(0, limits.text - textBytes)
+    textBytes += count
+    if textBytes > limits.text { goOver(.text) }
+    return room
+  }
+
+  /// Reads until nothing is left for now; false at the end of the stream.
+  private mutating func read(
+    from descriptor: Descriptor, _ take: (inout StepProcess, ArraySlice<UInt8>) -> Void
+  ) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    for _ in 0..<64 {
+      let count = Foundation.read(descriptor.number, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return count < 0 && errno == EAGAIN }
+      take(&self, buffer[..<count])
+    }
+    return true
+  }
+
+  /// Hands on what can be told for certain.
+  private mutating func give(isFlushing: Bool, isEnd: Bool = false) {
+    if isEnd { _ = readOutput() }
+    for output in merge.take(isFlushing: isFlushing, isEnd: isEnd) {
+      // The error that ended the step becomes its failure.
+      if case .record(let record, _) = output, case .failure(let failure) = record.content {
+        thrownMessage = failure.message
+      } else {
+        emit(output)
+      }
+    }
+    if isFlushing || isEnd, let text = errors.takeText(isEnd: isEnd) { emit(.text(.stderr, text)) }
+  }
+
+  // MARK: Limits
+
+  private mutating func goOver(_ limit: RunLimits.Kind) {
+    guard exceeded == nil, !isInterrupted else { return }
+    exceeded = limit
+    stop(asking: "where")
+  }
+
+  private mutating func checkUsage(after seconds: Double) {
+    guard let pid, mustEndAt == nil else { return }
+    if seconds > limits.seconds { return goOver(.time) }
+    let usage = ProcessUsage.of(pid, countingUpTo: limits.processes + 1)
+    if usage.processes > limits.processes { return goOver(.processes) }
+    if usage.memory > limits.memory { return goOver(.memory) }
+  }
+
+  /// Asks the state to end the step: `where` lets it say where it is, `end` does not ask.
+  private mutating func stop(asking verb: String) {
+    guard let pid else {
+      mustEndAt = .now
+      return
+    }
+    let request = "\(verb)\n\(pid)"
+    _ = send_message(state.control.number, request, request.utf8.count)
+    mustEndAt = .now + .milliseconds(300)
+  }
+
+  // MARK: Endings
+
+  private mutating func completed(leftOver: Int, isIntact: Bool) -> StepEnding {
+    if let withheld = errors.takeWithheld() { emit(.text(.stderr, withheld)) }
+    let after = LivingState(control: control, below: state)
+    if let exceeded { return .wentOver(exceeded, []) }
+    if leftOver > 0 { return .leftProcesses(leftOver) }
+    if !isIntact { return .lostDescriptors }
+    return .completed(after)
+  }
+
+  private mutating func ended(_ status: WaitStatus) -> StepEnding {
+    var frames: [HostMessage.Frame] = []
+    if case .signal(_, let places) = reported { frames = places }
+    if let exceeded { return .wentOver(exceeded, frames) }
+    if isInterrupted { return .interrupted(frames) }
+    switch reported {
+    case .threw(let frames): return .threw(message: thrownMessage ?? "an error without a description", frames)
+    case .exited(let status, let frames): return .exited(status: status, frames)
+    case .signal(let number, let frames):
+      return .signal(number, frames, fatalSentence: errors.fatalSentence)
+    case .failed(let reason): return .notStarted(reason)
+    default: return .vanished(status)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+// File descriptors that close themselves.
+import Foundation
+import StepWire
+import Synchronization
+
+/// A descriptor of ours: closed when asked, or when nobody holds it any more.
+final class Descriptor: Sendable {
+  let number: CInt
+  private let isOpen = Mutex(true)
+
+  init(_ number: CInt) { self.number = number }
+  deinit { close() }
+
+  func close() {
+    isOpen.withLock { isOpen in
+      if isOpen { _ = Foundation.close(number) }
+      isOpen = false
+    }
+  }
+
+  /// Reading and writing end of a new pipe.
+  static func pipe() throws -> (reading: Descriptor, writing: Descriptor) {
+    var ends: [CInt] = [0, 0]
+    guard make_output_pipe(&ends) == 0 else { throw unavailable("a pipe") }
+    return (Descriptor(ends[0]), Descriptor(ends[1]))
+  }
+
+  /// Two connected sockets that keep message boundaries.
+  static func messageSockets() throws -> (ours: Descriptor, theirs: Descriptor) {
+    var ends: [CInt] = [0, 0]
+    let type = CInt(SOCK_SEQPACKET.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw unavailable("a socket") }
+    return (Descriptor(ends[0]), Descriptor(ends[1]))
+  }
+
+  static func null() throws -> Descriptor {
+    let number = open("/dev/null", O_RDWR | O_CLOEXEC)
+    guard number >= 0 else { throw unavailable("/dev/null") }
+    return Descriptor(number)
+  }
+
+  private static func unavailable(_ what: String) -> EnvironmentError {
+    EnvironmentError(.cannotStart(program: what, reason: String(cString: strerror(errno))))
+  }
+}
+
+/// Asks whoever waits to stop: a flag that `poll` can see. Cancelling is safe in a signal handler.
+public final class Cancellation: Sendable {
+  private let ends: (reading: Descriptor, writing: Descriptor)
+
+  public init() throws { ends = try Descriptor.pipe() }
+
+  /// Readable while it is cancelled; for `poll`.
+  public var waitDescriptor: CInt { ends.reading.number }
+
+  public func cancel() {
+    var byte: UInt8 = 1
+    _ = write(ends.writing.number, &byte, 1)
+  }
+
+  public var isCancelled: Bool {
+    var request = pollfd(fd: waitDescriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) > 0
+  }
+
+  /// Makes it usable again.
+  public func reset() {
+    var byte: UInt8 = 0
+    while isCancelled { _ = read(waitDescriptor, &byte, 1) }
+  }
+}
