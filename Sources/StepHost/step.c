@@ -9,15 +9,17 @@
 #include <link.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
 #include <unistd.h>
 
-enum { most_frames = 48 };
+enum { most_frames = 48, most_forks = 64 };
 
 static sigjmp_buf step_end;
 static pid_t step_process;
@@ -70,6 +72,13 @@ static _Noreturn void leave(int status) {
   __builtin_unreachable();
 }
 
+/// Sends what was printed and logged and is still held back.
+static void finish_step(void) {
+  fflush(stdout);
+  void (*finish)(void) = (void (*)(void))dlsym(RTLD_DEFAULT, "lectern_step_did_run");
+  if (finish) finish();
+}
+
 static void on_signal(int number, siginfo_t *information, void *context) {
   (void)information;
   if (is_strayed_process()) leave(128 + number);
@@ -87,6 +96,10 @@ static void on_signal(int number, siginfo_t *information, void *context) {
   while (first <= count && frames[first] != fault) first++;
   if (first > count) first = 0;
   report("signal", number, frames + first, count + 1 - first, fault);
+  // What a loop has logged so far is worth a try, now that all is said: if it fails, the process just ends sooner.
+  signal(SIGALRM, SIG_DFL);
+  alarm(1);
+  finish_step();
   leave(128 + number);
 }
 
@@ -128,9 +141,7 @@ static void watch_throws(void) {
 
 static _Noreturn void step_exits(int status) {
   if (is_running && !is_strayed_process()) {
-    fflush(stdout);
-    void (*finish)(void) = (void (*)(void))dlsym(RTLD_DEFAULT, "lectern_step_did_run");
-    if (finish) finish();
+    finish_step();
     void *frames[most_frames];
     int count = backtrace(frames, most_frames);
     report("exited", status & 0xff, frames, count, NULL);
@@ -143,6 +154,29 @@ __attribute__((visibility("default"))) _Noreturn void exit(int status) { step_ex
 __attribute__((visibility("default"))) _Noreturn void _exit(int status) { step_exits(status); }
 __attribute__((visibility("default"))) _Noreturn void _Exit(int status) { step_exits(status); }
 __attribute__((visibility("default"))) _Noreturn void quick_exit(int status) { step_exits(status); }
+
+// MARK: Forks
+
+static atomic_int *forks;
+
+/// A step's call of `fork` finds this before the C library's. Forks without end would fill the machine before anybody
+/// could look, so they are counted here, over all of the step's processes together.
+__attribute__((visibility("default"))) pid_t fork(void) {
+  static pid_t (*system_fork)(void);
+  if (!system_fork) system_fork = (pid_t(*)(void))dlsym(RTLD_NEXT, "fork");
+  if (forks && atomic_fetch_add(forks, 1) >= most_forks) {
+    if (atomic_load(forks) == most_forks + 1) report("forked", most_forks, NULL, 0, NULL);
+    leave(1);
+  }
+  return system_fork();
+}
+
+__attribute__((visibility("default"))) pid_t vfork(void) { return fork(); }
+
+static void count_forks(void) {
+  void *shared = mmap(NULL, sizeof *forks, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  forks = shared == MAP_FAILED ? NULL : shared;
+}
 
 // MARK: The step
 
@@ -159,13 +193,13 @@ bool run_step(const char *configuration, const char *entry, const char *path) {
   }
   void (*begin)(const char *, int, const long *) =
       (void (*)(const char *, int, const long *))dlsym(RTLD_DEFAULT, "lectern_step_will_run");
-  void (*finish)(void) = (void (*)(void))dlsym(RTLD_DEFAULT, "lectern_step_did_run");
 
   catch_signals();
   watch_throws();
   thrown_frame_count = 0;
   printed_bytes = 0;
   if (begin) begin(configuration, records_descriptor, &printed_bytes);
+  count_forks();
   is_running = 1;
   bool came_to_its_end = true;
   if (sigsetjmp(step_end, 0) == 0) {
@@ -176,7 +210,8 @@ bool run_step(const char *configuration, const char *entry, const char *path) {
   }
   if (is_strayed_process()) leave(0);
   is_running = 0;
-  fflush(stdout);
-  if (finish) finish();
+  if (forks) munmap(forks, sizeof *forks);
+  forks = NULL;
+  finish_step();
   return came_to_its_end;
 }

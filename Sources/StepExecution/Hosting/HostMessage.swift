@@ -12,6 +12,8 @@ enum HostMessage: Equatable, Sendable {
   case threw([Frame])
   case exited(status: Int32, [Frame])
   case signal(Int32, [Frame])
+  /// It forks more often than this.
+  case forked(Int32)
 
   /// A place in a library: `address` counts from where the library is loaded.
   struct Frame: Equatable, Sendable {
@@ -38,6 +40,7 @@ enum HostMessage: Equatable, Sendable {
     case ("threw", _): self = .threw(frames)
     case ("exited", let status?): self = .exited(status: status, frames)
     case ("signal", let signal?): self = .signal(signal, frames)
+    case ("forked", let limit?): self = .forked(limit)
     default: return nil
     }
   }

@@ -95,6 +95,7 @@ struct StepProcess {
         case .message(.done(let leftOver, let isIntact)):
           give(isFlushing: true, isEnd: true)
           return completed(leftOver: leftOver, isIntact: isIntact)
+        case .message(.forked): goOver(.processes)
         case .message(let message): if reported == nil { reported = message }
         case .hangUp: waiting[1].isOpen = false
         case .nothing: break
@@ -199,7 +200,8 @@ struct StepProcess {
   private mutating func goOver(_ limit: RunLimits.Kind) {
     guard exceeded == nil, !isInterrupted else { return }
     exceeded = limit
-    stop(asking: "where")
+    // Processes multiply while one asks.
+    stop(asking: limit == .processes ? "end" : "where")
   }
 
   private mutating func checkUsage(after seconds: Double) {

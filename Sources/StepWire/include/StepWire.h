@@ -17,6 +17,7 @@
 //   exited <status> frames…
 //   signal <number> frames…
 //   failed <why it could not be loaded>
+//   forked <limit>                     when it forks more often than that; the fork did not happen
 // a host to lectern, once: ready, or failed <why>
 //
 // A frame is `<address in the library, hexadecimal> <library path>`; the innermost comes first.
