@@ -3,7 +3,7 @@ import Glibc
 
 /// The `seed` of the lesson's front matter, 0 if it has none: hand it to a random generator, and every run of the lesson
 /// draws the same numbers.
-public var lessonSeed: UInt64 { StepRun.current?.configuration.seed ?? 0 }
+public var lessonSeed: Int { Int(truncatingIfNeeded: StepRun.current?.configuration.seed ?? 0) }
 
 /// The text of a file of the course.
 ///

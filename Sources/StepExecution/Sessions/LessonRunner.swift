@@ -48,6 +48,16 @@ public final class LessonRunner {
   /// What a step printed when it last ran; nil if it has not.
   public func output(ofStep number: Int) -> String? { printed[number - 1] }
 
+  /// Whether a step failed in another way than by printing something else than expected.
+  public var hasUnexpectedFailures: Bool {
+    session.states.indices.contains { session.states[$0] == .failed && states[$0] == nil }
+  }
+
+  /// Starts the step host, which the first step would otherwise wait for.
+  public func prepare() throws {
+    if firstState == nil { firstState = try startHost() }
+  }
+
   // MARK: Running
 
   /// Runs every step that has no result, from the first to `last` (an index; nil: to the end), and skips what stands
@@ -224,10 +234,13 @@ public final class LessonRunner {
   private func stateAbove(_ index: Int) throws -> LivingState {
     if index > 0, let state = states[index - 1] { return state }
     if let firstState { return firstState }
-    let state = try StepHostProcess.start(
-      library: compiler.library, toolchain: compiler.toolchain, workingFolder: root)
+    let state = try startHost()
     firstState = state
     return state
+  }
+
+  private func startHost() throws -> LivingState {
+    try StepHostProcess.start(library: compiler.library, toolchain: compiler.toolchain, workingFolder: root)
   }
 
   private func loseStates() {
@@ -244,6 +257,8 @@ public final class LessonRunner {
         Array(lesson.steps[index...]), below: above, trace: options.trace, compiler: compiler)
     }
     guard let ahead else { throw CancellationError() }
+    // While the compiler works.
+    try prepare()
     do {
       let result = try ahead.compilation(of: step, interruptedBy: cancellation)
       if case .compiled(let compiledStep) = result { compiled[index] = compiledStep } else { self.ahead = nil }

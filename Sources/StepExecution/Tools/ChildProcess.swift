@@ -1,11 +1,11 @@
 // Starting a program with chosen descriptors, through posix_spawn.
 import Foundation
 
-struct ChildProcess {
-  let pid: pid_t
+public struct ChildProcess: Sendable {
+  public let pid: pid_t
 
   /// Starts `arguments[0]`. `descriptors` become the child's 0, 1, 2 …; all others are closed in it.
-  init(_ arguments: [String], environment: [String: String], descriptors: [CInt]) throws {
+  public init(_ arguments: [String], environment: [String: String], descriptors: [CInt]) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -40,7 +40,7 @@ struct ChildProcess {
 
   /// Waits for its end; the exit status, or 128 + signal.
   @discardableResult
-  func wait() -> Int32 {
+  public func wait() -> Int32 {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
     return WaitStatus(status).code

@@ -56,7 +56,8 @@ enum ToolProcess {
 }
 
 extension Duration {
-  var seconds: Double {
+  /// As a number, for sums and for people.
+  public var seconds: Double {
     Double(components.seconds) + Double(components.attoseconds) / 1e18
   }
 }

@@ -1,0 +1,30 @@
+# make learn    sets up, builds, and opens the first lesson
+# make test     sets up, builds, and runs every test; the course proves itself at the end
+# make build    sets up and builds
+# make format   formats the Swift sources
+
+.PHONY: learn test build setup lint format
+
+lectern := .build/release/lectern
+
+learn: build
+	@$(lectern) run 1.1
+
+build: setup
+	@echo "Building Lectern; the first time takes a few minutes."
+	@swift build -c release --quiet
+
+setup:
+	@Scripts/install-system-packages
+
+test: build lint
+	swift build --build-tests --quiet
+	swift test --skip-build --quiet
+	$(lectern) verify
+	$(lectern) verify Documentation/*.md
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests

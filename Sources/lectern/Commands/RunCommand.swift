@@ -1,0 +1,91 @@
+// `lectern run`: step by step on a terminal, straight through otherwise.
+import ArgumentParser
+import Foundation
+import LessonDocuments
+import Rendering
+import StepExecution
+import StepRecords
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a lesson and shows what each step computes.",
+    discussion: """
+      On a terminal the lesson goes step by step: Enter runs the step shown, r runs the last one again, e opens the \
+      lesson in $EDITOR and goes on from the first change, b goes back, q quits. Otherwise, and with --all, it runs \
+      straight through.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown, html }
+
+  @OptionGroup var argument: LessonArgument
+
+  @Flag(help: "Runs straight through, without waiting for keys.")
+  var all = false
+
+  @Option(help: ArgumentHelp("Shows only this step; those above it run unseen.", valueName: "id"))
+  var step: String?
+
+  @Option(help: ArgumentHelp("Stops behind this step.", valueName: "id"))
+  var until: String?
+
+  @Option(help: "off, top or all: how much of the steps' values is shown, instead of what the lesson says.")
+  var trace: Step.Trace?
+
+  @Option(help: ArgumentHelp("Time limit of each step in seconds, instead of what the lesson says.", valueName: "s"))
+  var timeout: Double?
+
+  @Flag(name: .customLong("no-cache"), help: "Compiles every step anew.")
+  var ignoresCache = false
+
+  @Option(help: "text, json, markdown or html.")
+  var format = Format.text
+
+  @OptionGroup var drawing: DrawingOptions
+
+  func validate() throws {
+    if let timeout, !(timeout > 0 && timeout <= 86_400) {
+      throw ValidationError("--timeout \(timeout) is out of range: more than 0, at most 86400 seconds")
+    }
+    if step != nil && until != nil { throw ValidationError("--step and --until exclude each other") }
+  }
+
+  func run() throws {
+    let source = try LessonSource.find(argument.lesson)
+    let lesson = try source.readTellingWarnings()
+    let last = try lastStep(of: lesson)
+    let environment = try StepEnvironment.find()
+    let interrupt = try Interrupt()
+    let options = RunOptions(trace: trace, timeout: timeout, usesCache: !ignoresCache)
+    let isInteractive = Terminal.isInteractive && format == .text && !all && step == nil && until == nil
+    if isInteractive {
+      var run = InteractiveRun(
+        source: source, environment: environment, options: options, drawing: drawing, interrupt: interrupt)
+      return try run.run(lesson)
+    }
+    let show: any RunDisplay =
+      switch format {
+      case .text: TextDisplay(lesson: lesson, options: drawing.text())
+      case .json: JSONDisplay()
+      case .markdown: DocumentDisplay(lesson: lesson) { LessonMarkdown.text($0, outputs: $1) }
+      case .html: DocumentDisplay(lesson: lesson) { LessonPage.html($0, outputs: $1) }
+      }
+    try StraightRun(
+      lesson: lesson, root: source.root, environment: environment, options: options, only: try index(of: step, in: lesson),
+      last: last, interrupt: interrupt
+    ).run(showing: show)
+  }
+
+  private func lastStep(of lesson: Lesson) throws -> Int? {
+    try index(of: until, in: lesson) ?? index(of: step, in: lesson)
+  }
+
+  private func index(of name: String?, in lesson: Lesson) throws -> Int? {
+    guard let name else { return nil }
+    if let index = lesson.steps.firstIndex(where: { $0.name == name }) { return index }
+    if let number = Int(name), lesson.steps.indices.contains(number - 1) { return number - 1 }
+    let names = lesson.steps.map(\.name).joined(separator: ", ")
+    throw UsageFailure("\(lesson.path) has no step \"\(name)\"; its steps are \(names.isEmpty ? "none" : names)")
+  }
+}
+
+extension Step.Trace: ExpressibleByArgument {}

@@ -1,0 +1,124 @@
+// `lectern verify`: every lesson runs, and prints what it says it prints.
+import ArgumentParser
+import Foundation
+import LessonDocuments
+import Rendering
+import StepExecution
+import StepRecords
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Proves that lessons run and print what they say they print.")
+
+  @Argument(help: "Lessons, by number, slug or path; all of the course if none is named.")
+  var lessons: [String] = []
+
+  @Flag(help: "Rewrites expect blocks that differ with what was printed.")
+  var promote = false
+
+  @Flag(name: .customLong("no-cache"), help: "Compiles every step anew.")
+  var ignoresCache = false
+
+  @Option(help: "text or json (the events of each lesson, as run prints them).")
+  var format = ListFormat.text
+
+  @OptionGroup var drawing: DrawingOptions
+
+  func run() throws {
+    let sources = try lessons.isEmpty ? Self.all() : lessons.map(LessonSource.find)
+    let environment = try StepEnvironment.find()
+    let interrupt = try Interrupt()
+    var failed: [String] = []
+    for source in sources {
+      do {
+        let lesson = try source.readTellingWarnings()
+        if try !verify(lesson, source: source, environment: environment, interrupt: interrupt) {
+          failed.append(source.path)
+        }
+      } catch let error as LessonError {
+        StandardError.write("\(error)\n")
+        failed.append(source.path)
+      }
+    }
+    environment.cache.prune()
+    if format == .text {
+      let count = "\(sources.count) lesson\(sources.count == 1 ? "" : "s")"
+      StandardOutput.write(
+        failed.isEmpty ? "\(count) verified\n" : "\(failed.count) of \(count) failed: \(failed.joined(separator: ", "))\n")
+    }
+    if !failed.isEmpty { throw WorkFailed() }
+  }
+
+  private static func all() throws -> [LessonSource] {
+    let course = try Course.containing(FileManager.default.currentDirectoryPath)
+    return course.lessons.map { LessonSource(root: course.root, path: $0.path, absolutePath: $0.absolutePath) }
+  }
+
+  private func verify(
+    _ lesson: Lesson, source: LessonSource, environment: StepEnvironment, interrupt: Interrupt
+  ) throws -> Bool {
+    let display: any RunDisplay = format == .json ? JSONDisplay() : FailureDisplay(lesson: lesson, drawing.text())
+    let start = ContinuousClock.now
+    display.show(.lesson(path: lesson.path, title: lesson.title, steps: lesson.steps.count))
+    var mismatched = 0
+    var otherFailures = 0
+    let runner = LessonRunner(
+      lesson, root: source.root, environment: environment, options: RunOptions(usesCache: !ignoresCache),
+      cancellation: interrupt.cancellation
+    ) { event in
+      if case .record(_, let record) = event, case .failure(let failure) = record.content {
+        if failure.reason == .mismatch { mismatched += 1 } else { otherFailures += 1 }
+        if promote, failure.reason == .mismatch { return }
+      }
+      display.show(event)
+    }
+    var isOK = try runner.run()
+    if interrupt.cancellation.isCancelled { throw CancellationError() }
+    if promote, mismatched > 0, !runner.hasUnexpectedFailures {
+      try rewrite(lesson, source: source, runner: runner)
+      isOK = true
+    }
+    display.show(.lessonEnded(status: isOK ? .ok : .failed, seconds: (ContinuousClock.now - start).seconds))
+    return isOK
+  }
+
+  private func rewrite(_ lesson: Lesson, source: LessonSource, runner: LessonRunner) throws {
+    var outputs: [Int: String] = [:]
+    for step in lesson.steps { outputs[step.number] = runner.output(ofStep: step.number) }
+    do {
+      let url = URL(fileURLWithPath: source.absolutePath)
+      let text = try Data(contentsOf: url)
+      let promoted = Promotion.rewrite(text, outputs: outputs, lesson: lesson)
+      // Whole or not at all.
+      try promoted.write(to: url, options: .atomic)
+    } catch {
+      throw UsageFailure("cannot rewrite \(source.path): \((error as NSError).localizedDescription)")
+    }
+    StandardOutput.write("\(source.path): rewrote its expect blocks; look at the difference before you keep it\n")
+  }
+}
+
+/// Nothing but failures, and a line for each lesson.
+private final class FailureDisplay: RunDisplay {
+  private let drawing: StepDrawing
+  private var failures: [String: [Record]] = [:]
+
+  init(lesson: Lesson, _ options: TextOptions) { drawing = StepDrawing(lesson: lesson, options: options) }
+
+  func show(_ event: RunEvent) {
+    let lesson = drawing.lesson
+    switch event {
+    case .record(let name, let record):
+      if case .failure = record.content { failures[name, default: []].append(record) }
+    case .stepEnded(let name, let end):
+      guard end.status == .failed, let step = lesson.steps.first(where: { $0.name == name }) else { return }
+      for record in failures[name] ?? [] {
+        StandardOutput.write(drawing.lines(for: record, of: step).encoded(drawing.options))
+      }
+    case .lessonEnded(let status, let seconds):
+      let time = "\((seconds * 10).rounded() / 10) s"
+      StandardOutput.write("\(status == .ok ? "ok    " : "FAILED")  \(lesson.path)  \(time)\n")
+    case .lesson, .stepStarted: break
+    }
+  }
+}

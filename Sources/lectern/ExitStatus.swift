@@ -1,0 +1,71 @@
+// What the exit status says, and the sentence for each error.
+import ArgumentParser
+import Foundation
+import LessonDocuments
+import StepExecution
+
+enum ExitStatus: Int32 {
+  case ok = 0
+  /// The lesson, check or verification failed.
+  case failed = 1
+  /// Wrong usage, unknown lesson, unreadable input.
+  case wrongUsage = 2
+  /// The environment lacks something.
+  case environment = 3
+  case interrupted = 130
+
+  static func of(_ error: any Error) -> ExitStatus {
+    switch error {
+    case is EnvironmentError: return .environment
+    case is CancellationError: return .interrupted
+    case let failure as any LecternFailure: return failure.status
+    case is LessonError, is CourseError: return .wrongUsage
+    default: break
+    }
+    let code = LecternCommand.exitCode(for: error)
+    return code == .success ? .ok : .wrongUsage
+  }
+
+  /// What goes to standard error after `lectern: `; empty if all has been said.
+  static func message(for error: any Error) -> String {
+    switch error {
+    case is CancellationError: "interrupted"
+    case let failure as any LecternFailure: failure.message
+    default: "\(error)"
+    }
+  }
+}
+
+/// An error of the command line's own.
+protocol LecternFailure: Error {
+  var status: ExitStatus { get }
+  /// Empty if the reader has been told already.
+  var message: String { get }
+}
+
+/// The command did its work, and what it worked on failed: status 1, and nothing more to say.
+struct WorkFailed: LecternFailure {
+  let status = ExitStatus.failed
+  let message = ""
+}
+
+/// Arguments or files that make no sense: status 2.
+struct UsageFailure: LecternFailure {
+  let status = ExitStatus.wrongUsage
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
+/// Standard output is gone or full.
+struct OutputFailure: LecternFailure {
+  let status: ExitStatus
+  let message: String
+
+  init(reason: Int32) {
+    // Nobody reads any more (`lectern list | head`): that is the reader's choice.
+    let isReaderGone = reason == EPIPE
+    status = isReaderGone ? .failed : .environment
+    message = isReaderGone ? "" : "cannot write the output: \(String(cString: strerror(reason)))"
+  }
+}
