@@ -45,7 +45,9 @@ let package = Package(
     .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),
     .testTarget(name: "LessonDocumentsTests", dependencies: ["LessonDocuments"]),
     .testTarget(name: "StepRecordsTests", dependencies: ["StepRecords"]),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering"], resources: [.copy("Snapshots")]),
+    .testTarget(name: "StepSupportTests", dependencies: ["StepSupport", "StepRecords", "Transformers"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "LessonDocuments", "StepRecords"], exclude: ["Snapshots"]),
     .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
     .testTarget(name: "LecternTests", dependencies: ["StepRecords"]),
   ],

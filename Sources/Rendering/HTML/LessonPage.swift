@@ -1,0 +1,91 @@
+// A lesson with its outputs as one HTML file: no script, nothing fetched, light and dark, fit for print.
+import LessonDocuments
+import StepRecords
+
+public enum LessonPage {
+  /// The whole page. Whatever the lesson or a record says is text in it, never markup; a drawing of a step is an
+  /// image, where nothing in it runs.
+  ///
+  /// - Parameter outputs: one for each step, in order; a step without one is shown as not run.
+  public static func html(_ lesson: Lesson, outputs: [StepOutput]) -> String {
+    let flow = PageFlow(lesson, outputs: outputs)
+    let body: [HTML] = [
+      .element("header", [:], header(lesson, flow.title) + [contents(flow.headings)]),
+      .element("main", [:], [flow.parts.joined("\n")]),
+    ]
+    let head: [HTML] = [
+      .element("meta", ["charset": "utf-8"]),
+      .element("meta", ["name": "viewport", "content": "width=device-width,initial-scale=1"]),
+      .element("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
+      .element("title", text: lesson.title), .element("style", [:], [.verbatim(PageStyle.sheet)]),
+    ]
+    let page = HTML.element("html", ["lang": "en"], [.element("head", [:], head), .element("body", [:], body)])
+    return "<!doctype html>\n" + page.source + "\n"
+  }
+
+  /// What a browser may do with the page, should anything of a lesson ever become markup.
+  private static let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+  /// Title, summary and what to expect.
+  private static func header(_ lesson: Lesson, _ title: MarkdownNode?) -> [HTML] {
+    var parts = [title.map { ProseHTML.heading($0, level: 1) } ?? .element("h1", text: lesson.title)]
+    let matter = lesson.frontMatter
+    if let summary = matter.summary { parts.append(.element("p", ["class": "summary"], text: summary)) }
+    let steps = lesson.steps.count
+    var facts = ["\(steps) \(steps == 1 ? "step" : "steps")"]
+    if let minutes = matter.minutes { facts.insert("about \(minutes) minutes", at: 0) }
+    if !matter.needs.isEmpty { facts.append("needs \(matter.needs.joined(separator: ", "))") }
+    parts.append(.element("p", ["class": "facts"], text: facts.joined(separator: " · ")))
+    if !matter.objectives.isEmpty {
+      parts.append(.element("p", [:], text: "After it you can:"))
+      parts.append(.element("ul", [:], matter.objectives.map { .element("li", text: $0) }))
+    }
+    return parts
+  }
+
+  private static func contents(_ headings: [PageFlow.Heading]) -> HTML {
+    let chapters = headings.filter { $0.level == 2 }
+    guard chapters.count > 2 else { return .empty }
+    let items = chapters.map { HTML.element("li", [:], [.element("a", ["href": "#\($0.id)"], text: $0.text)]) }
+    return .element("nav", ["aria-label": "Contents"], [.element("ol", [:], items)])
+  }
+}
+
+/// A lesson in reading order, as HTML.
+struct PageFlow {
+  struct Heading {
+    var level: Int
+    var text: String
+    var id: String
+  }
+
+  /// The heading that the document begins with; it stands above the page's header, not among its parts.
+  let title: MarkdownNode?
+  private(set) var parts: [HTML] = []
+  private(set) var headings: [Heading] = []
+
+  init(_ lesson: Lesson, outputs: [StepOutput]) {
+    let first = lesson.document.children.firstIndex { !$0.isComment }
+    title = first.map { lesson.document.children[$0] }.flatMap { $0.kind == .heading(level: 1) ? $0 : nil }
+    var lesson = lesson
+    if title != nil, let first { lesson.document.children.remove(at: first) }
+    for item in LessonFlow.items(of: lesson) {
+      switch item {
+      case .prose(let node): parts.append(prose(node))
+      case .step(let index):
+        let output = outputs.indices.contains(index) ? outputs[index] : StepOutput()
+        parts.append(StepHTML(step: lesson.steps[index], output: output, lesson: lesson).html)
+      case .quiz(let index): parts.append(QuizHTML.html(for: lesson.quizzes[index]))
+      // The output stands below its step; notes are the lecturer's.
+      case .expectation, .notes: break
+      }
+    }
+  }
+
+  private mutating func prose(_ node: MarkdownNode) -> HTML {
+    guard case .heading(let level) = node.kind else { return ProseHTML.html(for: node) }
+    let heading = Heading(level: level, text: node.plainText, id: "section-\(headings.count + 1)")
+    headings.append(heading)
+    return ProseHTML.heading(node, level: level, id: heading.id)
+  }
+}
