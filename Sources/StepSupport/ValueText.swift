@@ -2,6 +2,10 @@
 
 enum ValueText {
   static let mostElements = 20
+  /// Of a string; the rest is counted.
+  static let mostCharacters = 240
+  /// Sets and dictionaries up to this size are shown in the order of their elements or keys, larger ones as they come.
+  static let mostSorted = 10_000
   static let deepest = 6
 
   /// `value` in at most about `limit` characters; what is left out is said with `…`.
@@ -37,8 +41,8 @@ private struct ValueTextBuilder {
   mutating func append(_ value: Any, depth: Int) {
     guard !isFull else { return }
     switch value {
-    case let string as String: return add(quoted(string))
-    case let substring as Substring: return add(quoted(String(substring.prefix(limit))))
+    case let string as String: return appendString(string[...])
+    case let substring as Substring: return appendString(substring)
     case let character as Character: return add(quoted(String(character)))
     case let float as Float: return add(float.description)
     case let double as Double: return add(double.description)
@@ -49,10 +53,14 @@ private struct ValueTextBuilder {
     let mirror = Mirror(reflecting: value)
     switch mirror.displayStyle {
     case .collection: appendElements(mirror, depth, open: "[", close: "]") { $0.append($1.value, depth: depth + 1) }
-    case .set: appendElements(mirror, depth, open: "{", close: "}") { $0.append($1.value, depth: depth + 1) }
+    case .set:
+      appendElements(mirror, depth, open: "{", close: "}", order: ElementOrder.init) {
+        $0.append($1.value, depth: depth + 1)
+      }
     case .dictionary:
       if mirror.children.isEmpty { return add("[:]") }
-      appendElements(mirror, depth, open: "[", close: "]") { builder, child in
+      let key = { (pair: Any) in ElementOrder(Mirror(reflecting: pair).children.first?.value ?? pair) }
+      appendElements(mirror, depth, open: "[", close: "]", order: key) { builder, child in
         let pair = Array(Mirror(reflecting: child.value).children)
         guard pair.count == 2 else { return }
         builder.append(pair[0].value, depth: depth + 1)
@@ -98,13 +106,18 @@ private struct ValueTextBuilder {
   }
 
   private mutating func appendElements(
-    _ mirror: Mirror, _ depth: Int, open: String, close: String,
+    _ mirror: Mirror, _ depth: Int, open: String, close: String, order: ((Any) -> ElementOrder)? = nil,
     _ appendElement: (inout ValueTextBuilder, Mirror.Child) -> Void
   ) {
     add(open)
     guard depth < ValueText.deepest else { return add("…" + close) }
     var count = 0
-    for child in mirror.children {
+    var children = mirror.children
+    if let order, children.count <= ValueText.mostSorted {
+      let sorted = children.map { (order($0.value), $0) }.sorted { $0.0 < $1.0 }
+      children = Mirror.Children(sorted.map(\.1))
+    }
+    for child in children {
       if count == ValueText.mostElements || isFull { break }
       if count > 0 { add(", ") }
       appendElement(&self, child)
@@ -113,6 +126,15 @@ private struct ValueTextBuilder {
     let left = mirror.children.count - count
     if left > 0 { add(", … \(left) more") }
     add(close)
+  }
+
+  private mutating func appendString(_ string: Substring) {
+    let head = string.prefix(ValueText.mostCharacters)
+    add(quoted(String(head)))
+    guard head.endIndex != string.endIndex else { return }
+    let rest = string[head.endIndex...]
+    // Characters of a very long text take too long to count.
+    add(rest.utf8.count < 1_000_000 ? " … \(rest.count) more characters" : " … \(rest.utf8.count) more bytes")
   }
 
   private func quoted(_ string: String) -> String {
@@ -130,6 +152,30 @@ private struct ValueTextBuilder {
       }
     }
     return text + "\""
+  }
+}
+
+/// Where an element of a set, or a key of a dictionary, comes in the order of what is shown: numbers first, then text.
+private struct ElementOrder: Comparable {
+  private var number: Double?
+  private var text = ""
+
+  init(_ value: Any) {
+    switch value {
+    case let integer as any BinaryInteger: number = Double(integer)
+    case let float as any BinaryFloatingPoint: number = Double(float)
+    case let string as String: text = string
+    default: text = ValueText.describe(value, limit: 80)
+    }
+  }
+
+  static func < (a: Self, b: Self) -> Bool {
+    switch (a.number, b.number) {
+    case (let a?, let b?): a < b
+    case (_?, nil): true
+    case (nil, _?): false
+    case (nil, nil): a.text < b.text
+    }
   }
 }
 

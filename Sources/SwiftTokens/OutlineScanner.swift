@@ -9,11 +9,11 @@ struct OutlineScanner {
   private(set) var modules: [String] = []
   private(set) var awaitOffset: Int?
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// Tokens without whitespace and comments.
-  private let tokens: [SwiftToken]
+  let tokens: [SwiftToken]
   /// For each opening bracket the index of its closing one; unclosed ones have none.
-  private let closers: [Int: Int]
+  let closers: [Int: Int]
   private var seenModules: Set<String> = []
   private var index = 0
   /// What is open around `index`, innermost last; the first is the source itself.
@@ -159,7 +159,7 @@ struct OutlineScanner {
     if isRepeat, index < tokens.count, text(at: index) == "while" { index += 1 }
   }
 
-  private func text(at index: Int) -> String { String(decoding: bytes[tokens[index].range], as: UTF8.self) }
+  func text(at index: Int) -> String { String(decoding: bytes[tokens[index].range], as: UTF8.self) }
 
   /// Pairs brackets. A brace closes whatever is open inside it; another bracket closes only its own kind.
   private static func closers(of tokens: [SwiftToken], in bytes: [UInt8]) -> [Int: Int] {

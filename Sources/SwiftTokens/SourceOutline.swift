@@ -17,6 +17,16 @@ public struct SourceOutline: Sendable {
   /// The modules that top-level imports name, each once, in order: `Foundation` for `import struct Foundation.Date`.
   public let importsModules: [String]
 
+  /// The `let (a, b) = …` outside every brace, in order.
+  public let tupleBindings: [TupleBinding]
+
+  /// A statement that binds several names at once.
+  public struct TupleBinding: Equatable, Sendable {
+    public var names: [String]
+    /// The UTF-8 offset behind its last token.
+    public var end: Int
+  }
+
   /// Offsets at which lines start.
   private let lineStarts: [Int]
 
@@ -28,6 +38,7 @@ public struct SourceOutline: Sendable {
     functionBodies = scanner.bodies
     braceBlocks = scanner.braceBlocks
     importsModules = scanner.modules
+    tupleBindings = scanner.tupleBindings
     let starts = Self.lineStarts(of: bytes)
     lineStarts = starts
     topLevelAwait = scanner.awaitOffset.map { Self.position(of: $0, lineStarts: starts) }

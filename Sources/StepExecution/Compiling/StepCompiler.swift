@@ -27,25 +27,26 @@ public struct StepCompiler: Sendable {
     if let place = outline.topLevelAwait {
       return .failed(awaitFailure(step, line: place.line, column: place.column))
     }
-    let unit = Unit(step: step, trace: trace, above: above, compiler: self)
+    let unit = Unit(step: step, trace: trace, above: above, outline: outline, compiler: self)
     if usesCache, let folder = cache.entry(for: unit.key) {
       return .compiled(try read(unit, folder: folder, outline: outline, cached: true, seconds: (0, 0)))
     }
     var seconds = (compile: 0.0, link: 0.0)
     var failure: CompileFailure?
     let fill = { (folder: String) throws in
-      try Data(unit.text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(unit.fileName)"))
-      try Data(step.source.text.utf8).write(to: URL(fileURLWithPath: folder + "/source.swift"))
-      var result = try runFrontend(unit, in: folder, instrumented: trace != .off, cancellation)
-      seconds.compile = result.seconds
-      if result.status != 0 && trace != .off {
-        // The instrumented build may fail where the plain one does not.
-        let plain = try runFrontend(unit, in: folder, instrumented: false, cancellation)
-        seconds.compile += plain.seconds
-        if plain.status == 0 { try Data().write(to: URL(fileURLWithPath: folder + "/plain")) }
-        result = plain
+      // An instrumented build may fail where a plainer one does not; what the plainest says counts.
+      var result: ToolProcess.Result?
+      for form in unit.forms {
+        try Data(unit.text(form).utf8).write(to: URL(fileURLWithPath: "\(folder)/\(unit.fileName)"))
+        try Data(unit.source(form).utf8).write(to: URL(fileURLWithPath: folder + "/source.swift"))
+        let attempt = try runFrontend(unit, in: folder, instrumented: form != .plain, cancellation)
+        seconds.compile += attempt.seconds
+        result = attempt
+        guard attempt.status == 0 else { continue }
+        if form == .plain, trace != .off { try Data().write(to: URL(fileURLWithPath: folder + "/plain")) }
+        break
       }
-      guard result.status == 0 else {
+      if let result, result.status != 0 {
         failure = CompileFailure(
           diagnostics: try diagnostics(of: result, unit), compileSeconds: seconds.compile)
         throw Rejected()
@@ -68,30 +69,57 @@ public struct StepCompiler: Sendable {
   private struct Unit {
     let step: Step
     let moduleName: String
-    let text: String
     let above: [CompiledStep]
     let trace: Step.Trace
+    let outline: SourceOutline
     let key: String
+
+    /// How a step is given to the compiler, the richest form first.
+    enum Form {
+      /// Logs what tuples bind, too: the compiler's own logging passes over them.
+      case looksAtTuples
+      case logged
+      case plain
+    }
 
     var fileName: String { "\(moduleName).swift" }
 
-    init(step: Step, trace: Step.Trace, above: [CompiledStep], compiler: StepCompiler) {
+    var forms: [Form] {
+      if trace == .off { return [.plain] }
+      return outline.tupleBindings.isEmpty ? [.logged, .plain] : [.looksAtTuples, .logged, .plain]
+    }
+
+    init(step: Step, trace: Step.Trace, above: [CompiledStep], outline: SourceOutline, compiler: StepCompiler) {
       self.step = step
       self.above = above
       self.trace = trace
-      moduleName = "Step_\(step.number)"
-      // Positions count from the step's first line and are mapped to the lesson later, so that prose above a step can
-      // change without compiling it again.
-      text =
-        StepImports.lines(below: above).joined(separator: "\n")
-        // The compiler looks for this name, and hands its value to every logging call of the module.
-        + "\nlet __builtin_pg_module_\(moduleName) = \(step.number)"
-        + "\n#sourceLocation(file: \"\(moduleName).swift\", line: 1)\n" + step.source.text
+      self.outline = outline
+      let moduleName = "Step_\(step.number)"
+      self.moduleName = moduleName
       key =
         ([
-          "format 1", compiler.toolchain.identity, compiler.library.identity, moduleName,
+          "format 2", compiler.toolchain.identity, compiler.library.identity, moduleName,
           trace == .off ? "plain" : "logged",
-        ] + above.map(\.folder) + [text]).joined(separator: "\n")
+        ] + above.map(\.folder) + StepImports.lines(below: above) + [step.source.text]).joined(separator: "\n")
+    }
+
+    /// Positions count from the step's first line and are mapped to the lesson later, so that prose above a step can
+    /// change without compiling it again.
+    func text(_ form: Form) -> String {
+      StepImports.lines(below: above).joined(separator: "\n")
+        // The compiler looks for this name, and hands its value to every logging call of the module.
+        + "\nlet __builtin_pg_module_\(moduleName) = \(step.number)"
+        + "\n#sourceLocation(file: \"\(moduleName).swift\", line: 1)\n" + source(form)
+    }
+
+    /// The step itself; with a look at each name behind a `let (a, b) = …`, which moves nothing to another line.
+    func source(_ form: Form) -> String {
+      guard form == .looksAtTuples else { return step.source.text }
+      var bytes = Array(step.source.text.utf8)
+      for binding in outline.tupleBindings.reversed() {
+        bytes.insert(contentsOf: binding.names.map { "; " + $0 }.joined().utf8, at: binding.end)
+      }
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 
@@ -113,7 +141,12 @@ public struct StepCompiler: Sendable {
       "-I", library.modules,
     ]
     for step in unit.above { arguments += ["-I", step.folder] }
-    if instrumented { arguments.append("-playground") }
+    if instrumented {
+      // Logging parameters would let closures escape that must not, and scopes are not shown.
+      arguments += [
+        "-playground", "-playground-option", "NoFunctionParameters", "-playground-option", "NoScopeEvents",
+      ]
+    }
     let result = try ToolProcess.run(
       toolchain.frontend, arguments, supervisor: library.host, cancellation: cancellation)
     if result.status == 130 { throw CancellationError() }
