@@ -64,7 +64,7 @@ struct RunCommand: ParsableCommand {
     }
     let show: any RunDisplay =
       switch format {
-      case .text: TextDisplay(lesson: lesson, options: drawing.text())
+      case .text: TextDisplay(lesson: lesson, options: drawing.text(), only: try index(of: step, in: lesson))
       case .json: JSONDisplay()
       case .markdown: DocumentDisplay(lesson: lesson) { LessonMarkdown.text($0, outputs: $1) }
       case .html: DocumentDisplay(lesson: lesson) { LessonPage.html($0, outputs: $1) }

@@ -61,14 +61,17 @@ struct VerifyCommand: ParsableCommand {
     let start = ContinuousClock.now
     display.show(.lesson(path: lesson.path, title: lesson.title, steps: lesson.steps.count))
     var mismatched = 0
-    var otherFailures = 0
+    var values = ProseValues()
     let runner = LessonRunner(
       lesson, root: source.root, environment: environment, options: RunOptions(usesCache: !ignoresCache),
       cancellation: interrupt.cancellation
     ) { event in
-      if case .record(_, let record) = event, case .failure(let failure) = record.content {
-        if failure.reason == .mismatch { mismatched += 1 } else { otherFailures += 1 }
-        if promote, failure.reason == .mismatch { return }
+      if case .record(let step, let record) = event {
+        values.add(record, of: step)
+        if case .failure(let failure) = record.content, failure.reason == .mismatch {
+          mismatched += 1
+          if promote { return }
+        }
       }
       display.show(event)
     }
@@ -78,8 +81,16 @@ struct VerifyCommand: ParsableCommand {
       try rewrite(lesson, source: source, runner: runner)
       isOK = true
     }
+    if isOK { isOK = isProseFilled(lesson, values) }
     display.show(.lessonEnded(status: isOK ? .ok : .failed, seconds: (ContinuousClock.now - start).seconds))
     return isOK
+  }
+
+  /// Whether every `{{step.name}}` has a value; tells those that have none.
+  private func isProseFilled(_ lesson: Lesson, _ values: ProseValues) -> Bool {
+    let warnings = values.replaced(in: lesson).warnings
+    for warning in warnings { StandardError.write("\(warning)\n") }
+    return warnings.isEmpty
   }
 
   private func rewrite(_ lesson: Lesson, source: LessonSource, runner: LessonRunner) throws {

@@ -34,8 +34,9 @@ final class DocumentDisplay: RunDisplay {
     case .stepEnded(let step, let end): outputs[step, default: StepOutput()].end = end
     case .lessonEnded:
       let all = lesson.steps.map { outputs[$0.name] ?? StepOutput() }
-      let values = ProseValues(all, of: lesson)
-      StandardOutput.write(write(values.replaced(in: lesson, tell: { StandardError.write("\($0)\n") }), all))
+      let (filled, warnings) = ProseValues(all, of: lesson).replaced(in: lesson)
+      for warning in warnings { StandardError.write("\(warning)\n") }
+      StandardOutput.write(write(filled, all))
     case .lesson, .stepStarted: break
     }
   }
@@ -60,16 +61,26 @@ struct ProseValues {
 
   private static func value(of content: Record.Content) -> ProseValue? {
     switch content {
-    case .value(let value): Double(value.text).map(ProseValue.number) ?? .text(value.text)
+    case .value(let value): Double(value.text).map(ProseValue.number) ?? .text(unquoted(value))
     case .series(let series): .number(series.last)
     case .tensor(let tensor): tensor.shape.isEmpty ? tensor.values.first.map { .number(Double($0)) } : nil
     default: nil
     }
   }
 
-  func replaced(in lesson: Lesson, tell: (LessonWarning) -> Void) -> Lesson {
-    let (lesson, warnings) = lesson.replacingProseNumbers { values[$0]?[$1] }
-    warnings.forEach(tell)
-    return lesson
+  /// A string as itself; records hold it as it stands in source.
+  private static func unquoted(_ value: ValueRecord) -> String {
+    guard ["String", "Substring", "Character"].contains(value.type), value.text.hasPrefix("\""),
+      value.text.hasSuffix("\""), value.text.count > 1
+    else { return value.text }
+    return String(value.text.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
+  }
+
+  func replaced(in lesson: Lesson) -> (lesson: Lesson, warnings: [LessonWarning]) {
+    lesson.replacingProseNumbers { values[$0]?[$1] }
+  }
+
+  func replaced(in node: MarkdownNode) -> MarkdownNode {
+    node.replacingProseNumbers { values[$0]?[$1] }
   }
 }

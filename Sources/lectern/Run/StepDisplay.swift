@@ -37,12 +37,8 @@ final class StepDisplay {
   func drawProse(before index: Int) {
     var current = -1
     for item in LessonFlow.items(of: lesson) {
-      switch item {
-      case .step(let number): current = number
-      case .prose(let node) where current == index - 1:
-        write(ProsePicture.lines(for: values.replaced(in: node), options: drawing.options) + [StyledLine()])
-      default: break
-      }
+      if case .step(let number) = item { current = number }
+      if current == index - 1 { write(drawing.reading(item, values)) }
     }
   }
 

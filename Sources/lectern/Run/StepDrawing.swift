@@ -27,6 +27,15 @@ struct StepDrawing {
     return line.truncated(to: options.width, ellipsis: options.ellipsis)
   }
 
+  /// What is read between the steps: prose with the values that it quotes, and quizzes.
+  func reading(_ item: LessonFlow.Item, _ values: ProseValues) -> [StyledLine] {
+    switch item {
+    case .prose(let node): ProsePicture.lines(for: values.replaced(in: node), options: options) + [StyledLine()]
+    case .quiz(let index): QuizPicture.lines(for: lesson.quizzes[index], options: options) + [StyledLine()]
+    case .step, .expectation, .notes: []
+    }
+  }
+
   /// The source as it stands in the lesson; a hidden step says only that it is there.
   func code(_ step: Step) -> [StyledLine] {
     if step.isHidden { return [StyledLine("(source hidden)", Self.quiet)] }
@@ -35,18 +44,12 @@ struct StepDrawing {
 
   /// A record other than progress.
   func lines(for record: Record, of step: Step) -> [StyledLine] {
+    // On the narrowest of terminals every column counts.
+    let indent = options.width - Self.indent < TextOptions.minimumWidth ? 0 : Self.indent
     var narrow = options
-    narrow.width = max(TextOptions.minimumWidth, options.width - Self.indent)
-    let lines: [StyledLine]
-    if case .failure(let failure) = record.content {
-      lines = FailurePicture.lines(
-        for: failure, line: record.line, lesson: lesson.path, step: step.name,
-        excerpt: excerpt(for: record, failure, of: step), options: narrow)
-    } else {
-      lines = RecordPicture.lines(for: record, options: narrow)
-    }
-    let pad = StyledLine(String(repeating: " ", count: Self.indent))
-    return lines.map { pad + $0 }
+    narrow.width -= indent
+    let pad = StyledLine(String(repeating: " ", count: indent))
+    return RecordPicture.lines(for: record, of: step, in: lesson, options: narrow).map { pad + $0 }
   }
 
   func progress(_ history: [ProgressRecord], name: String) -> [StyledLine] {
@@ -62,24 +65,5 @@ struct StepDrawing {
     return []
   }
 
-  private func excerpt(for record: Record, _ failure: FailureRecord, of step: Step) -> SourceExcerpt? {
-    guard let line = record.line, failure.reason != .mismatch else { return nil }
-    let source = lesson.steps.map(\.source).first { source in
-      source.file == (failure.file ?? lesson.path) && source.lines.contains(line)
-    }
-    guard let source else { return nil }
-    let index = line - source.firstLine
-    let texts = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let offset = source.columnOffsets.indices.contains(index) ? source.columnOffsets[index] : 0
-    return SourceExcerpt(line: String(texts[index]), column: failure.column.map { $0 - offset })
-  }
-
   static let quiet = TextStyle(dim: true)
-}
-
-extension SourceText {
-  /// The lines of its file that it stands on.
-  fileprivate var lines: Range<Int> {
-    firstLine..<firstLine + text.split(separator: "\n", omittingEmptySubsequences: false).count
-  }
 }

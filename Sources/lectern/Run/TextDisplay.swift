@@ -10,13 +10,18 @@ final class TextDisplay: RunDisplay {
   private var values = ProseValues()
   private var progress: ProgressDisplay
   private var failed: [String] = []
+  private var ended = 0
+  private var ran = 0
 
-  /// - Parameter from: the first step to draw, as an index; what stands before it has been drawn already.
-  init(lesson: Lesson, options: TextOptions, from: Int = 0) {
+  /// - Parameters:
+  ///   - from: the first step to draw, as an index; what stands before it has been drawn already.
+  ///   - only: the only step to draw, as an index, without any prose.
+  init(lesson: Lesson, options: TextOptions, from: Int = 0, only: Int? = nil) {
     self.lesson = lesson
     drawing = StepDrawing(lesson: lesson, options: options)
     let items = LessonFlow.items(of: lesson)
-    flow = from == 0 ? items[...] : items[(items.firstIndex(of: .step(from)) ?? items.count)...]
+    let whole = from == 0 ? items[...] : items[(items.firstIndex(of: .step(from)) ?? items.count)...]
+    flow = only.map { [.step($0)] } ?? whole
     progress = ProgressDisplay(drawing: drawing)
   }
 
@@ -33,6 +38,8 @@ final class TextDisplay: RunDisplay {
     case .stepEnded(let name, let end):
       guard let step = step(name) else { return }
       progress.end()
+      ended += 1
+      if end.status != .skipped { ran += 1 }
       if end.status == .failed { failed.append(name) }
       // A step that was not started has not been drawn; behind a failure nothing more is.
       if end.status == .skipped && step.isRun { return }
@@ -58,8 +65,7 @@ final class TextDisplay: RunDisplay {
   }
 
   private func write(_ item: LessonFlow.Item) {
-    guard case .prose(let node) = item else { return }
-    write(ProsePicture.lines(for: values.replaced(in: node), options: drawing.options) + [StyledLine()])
+    write(drawing.reading(item, values))
   }
 
   private func write(_ lines: [StyledLine]) {
@@ -75,7 +81,11 @@ final class TextDisplay: RunDisplay {
         write(item)
       }
     }
-    let steps = lesson.steps.filter(\.isRun).count
+    // Prose has all its values when all steps have been seen.
+    if status == .ok, ended == lesson.steps.count {
+      for warning in values.replaced(in: lesson).warnings { StandardError.write("\(warning)\n") }
+    }
+    let steps = ran
     let time = "\((seconds * 10).rounded() / 10) s"
     let sentence =
       failed.isEmpty

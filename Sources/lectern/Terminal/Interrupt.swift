@@ -2,7 +2,8 @@
 import Foundation
 import StepExecution
 
-/// Cancels on SIGINT, SIGTERM and SIGHUP instead of ending the process. One for the process.
+/// Cancels on SIGINT, SIGTERM and SIGHUP instead of ending the process; one that we were started to ignore (`nohup`)
+/// stays ignored. One for the process.
 final class Interrupt: Sendable {
   let cancellation: Cancellation
 
@@ -12,12 +13,22 @@ final class Interrupt: Sendable {
   init() throws {
     cancellation = try Cancellation()
     Self.current = cancellation
+    // Whoever started us may have blocked them for itself.
+    var signals = sigset_t()
+    sigemptyset(&signals)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var action = sigaction()
+      sigaction(number, nil, &action)
+      if unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        continue
+      }
+      sigaddset(&signals, number)
+      action = sigaction()
       action.__sigaction_handler.sa_handler = { _ in Interrupt.current?.cancel() }
       action.sa_flags = SA_RESTART
       sigaction(number, &action, nil)
     }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Readable once we were asked to stop.
