@@ -1,0 +1,15 @@
+// Names and values of a file in messages: between quotation marks, short, and nothing in them that a terminal obeys.
+
+extension String {
+  /// As it stands in a message: `"tile"`.
+  var quoted: String { "\"\(harmless)\"" }
+
+  /// At most 80 characters, control characters replaced.
+  var harmless: String {
+    var text = String.UnicodeScalarView()
+    for scalar in unicodeScalars.prefix(81) {
+      text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return text.count > 80 ? String(text.dropLast()) + "…" : String(text)
+  }
+}
