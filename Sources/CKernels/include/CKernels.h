@@ -1,0 +1,83 @@
+// Vectorised loops over float32 arrays, and the thread pool that shares them out. No shapes are checked here:
+// Tensors does that, and declares these functions in Kernels.swift (keep both in step).
+//
+// Counts are of elements and may be 0. An output may be the same array as an input, but must not overlap one otherwise.
+// Results do not depend on the number of threads.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// The most axes a tensor may have.
+enum { ck_max_rank = 16 };
+
+// Memory
+
+// Room for `count` floats, aligned to 64 bytes and not initialised; NULL if there is none.
+float *ck_allocate(ptrdiff_t count);
+void ck_release(float *memory);
+
+// Threads
+
+typedef void (*ck_body)(void *context, ptrdiff_t begin, ptrdiff_t end);
+
+// Calls `body` on consecutive ranges that cover 0..<count, on several threads when each can have `grain` or more.
+// The ranges depend on count, grain and ck_thread_count() only. Returns when all are done. A call from inside a body,
+// or while another thread's call is under way, runs the same ranges one after the other.
+void ck_parallel_for(ptrdiff_t count, ptrdiff_t grain, ck_body body, void *context);
+
+// LECTERN_THREADS if it is a number from 1 on, else the processors this process may use; at most 256. Read once.
+ptrdiff_t ck_thread_count(void);
+
+// Element by element
+
+// y[i] = f(x[i]); the operations are listed in Elementwise.c. `p` and `q` are parameters of some of them.
+void ck_unary(int32_t operation, ptrdiff_t count, const float *x, float p, float q, float *y);
+
+// out = f(a, b) over `shape`, row-major. The steps say how far an input moves along each axis, 0 where it is repeated;
+// along the last axis they are 0 or 1. The operations are listed in Broadcasting.c.
+void ck_binary(int32_t operation, ptrdiff_t rank, const ptrdiff_t *shape, const float *a, const ptrdiff_t *a_steps,
+               const float *b, const ptrdiff_t *b_steps, float *out);
+
+// out[i] = mask[i] != 0 ? a[i] : b[i]
+void ck_select(ptrdiff_t count, const float *mask, const float *a, const float *b, float *out);
+
+// Reductions of [outer, count, inner] along the middle axis
+
+// out[o, i] = scale * sum over k of x[o, k, i]; 0 when count is 0.
+void ck_sum(ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner, const float *x, double scale, float *out);
+
+// out[o, i] = the largest (sign 1) or smallest (sign -1) of x[o, k, i]; NaN if one of them is. count is at least 1.
+void ck_extremum(ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner, const float *x, float sign, float *out);
+
+// out[o, i] = the first k where x[o, k, i] is largest, NaN counting as largest. count is at least 1.
+void ck_argmax(ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner, const float *x, ptrdiff_t *out);
+
+// y[o, k, i] = x[o, 0, i] + … + x[o, k, i]
+void ck_cumulative_sum(ptrdiff_t outer, ptrdiff_t count, ptrdiff_t inner, const float *x, float *y);
+
+// Softmax of rows of `count`, and what belongs to it. NaN or +inf in a row makes all of its softmax NaN.
+
+// y = exp(x - max) / sum(exp(x - max)); zeros for a row that is all -inf.
+void ck_softmax(ptrdiff_t rows, ptrdiff_t count, const float *x, float *y);
+
+// y = x - max - log(sum(exp(x - max))); -inf for a row that is all -inf.
+void ck_log_softmax(ptrdiff_t rows, ptrdiff_t count, const float *x, float *y);
+
+// out[row] = max + log(sum(exp(x - max))); -inf for a row that is all -inf or empty.
+void ck_log_sum_exp(ptrdiff_t rows, ptrdiff_t count, const float *x, float *out);
+
+// Copies
+
+void ck_fill(ptrdiff_t count, float value, float *out);
+
+// Copies the element at (i, j, …) of `shape` from the place its steps give in `source` to that in `target`.
+void ck_copy(ptrdiff_t rank, const ptrdiff_t *shape, const float *source, const ptrdiff_t *source_steps, float *target,
+             const ptrdiff_t *target_steps);
+
+// out[r, :] = table[rows[r], :], each row `width` long.
+void ck_gather_rows(ptrdiff_t count, ptrdiff_t width, const ptrdiff_t *rows, const float *table, float *out);
+
+// Stopping
+
+// Writes "Fatal error: ", the message and a line end to standard error, and traps.
+_Noreturn void ck_stop(const char *message, ptrdiff_t length);

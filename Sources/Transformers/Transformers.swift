@@ -1,0 +1,2 @@
+// The one import a lesson needs.
+@_exported import Tensors
