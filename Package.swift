@@ -21,7 +21,9 @@ let package = Package(
     // The transformer library, which steps link
     .target(name: "CKernels"),
     .target(name: "Tensors", dependencies: ["CKernels", "CBLAS"]),
-    .target(name: "Transformers", dependencies: ["Tensors"]),
+    .target(name: "Tokenizers"),
+    .target(name: "Corpora"),
+    .target(name: "Transformers", dependencies: ["Tensors", "Tokenizers", "Corpora"]),
 
     // What a running step sends, and how it sends it
     .target(name: "StepRecords"),
@@ -42,6 +44,8 @@ let package = Package(
       ]),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], resources: [.copy("References")]),
+    .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),
     .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),
     .testTarget(name: "LessonDocumentsTests", dependencies: ["LessonDocuments"]),
     .testTarget(name: "StepRecordsTests", dependencies: ["StepRecords"]),

@@ -1,2 +1,5 @@
-// The one import a lesson needs.
+// The library under one name: the import that every step has.
+
+@_exported import Corpora
 @_exported import Tensors
+@_exported import Tokenizers
