@@ -182,7 +182,7 @@ private struct ElementOrder: Comparable {
 /// An error in words: its own description if it has one, else its type and case.
 enum ErrorText {
   static func describe(_ error: any Error) -> String {
-    if let describable = error as? any CustomStringConvertible { return describable.description }
+    if let describable = (error as Any) as? any CustomStringConvertible { return describable.description }
     let text = ValueText.describe(error, limit: 400)
     return text.hasPrefix(".") ? TypeText.describe(type(of: error)) + text : text
   }

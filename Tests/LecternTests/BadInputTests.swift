@@ -36,7 +36,8 @@ struct BadInputTests {
       Unreadable(
         name: "an include outside the course", markdown: "```swift include=../../../../etc/passwd#x\n```\n",
         place: "01-try.md:1"),
-      Unreadable(name: "an include that is not there", markdown: "\n```swift include=no.swift#x\n```\n", place: "01-try.md:2"),
+      Unreadable(
+        name: "an include that is not there", markdown: "\n```swift include=no.swift#x\n```\n", place: "01-try.md:2"),
     ])
   func unreadable(_ input: Unreadable) async throws {
     let course = try TemporaryCourse(input.markdown)

@@ -25,7 +25,8 @@ struct CourseCommandTests {
 
   @Test("verify fails on a drifted expect block; --promote mends it, and changes nothing else")
   func promote() async throws {
-    let before = "# A\r\n\r\n- item\r\n\r\n  ```swift\r\n  print(\"now\")\r\n  ```\r\n\r\n  ```expect\r\n  then\r\n  ```\r\n\r\ntail  \r\n"
+    let before =
+      "# A\r\n\r\n- item\r\n\r\n  ```swift\r\n  print(\"now\")\r\n  ```\r\n\r\n  ```expect\r\n  then\r\n  ```\r\n\r\ntail  \r\n"
     let course = try TemporaryCourse(before)
     #expect(try await LecternProcess.run(["verify", course.lesson], in: course.root).status == 1)
     #expect(try String(contentsOfFile: course.path, encoding: .utf8) == before)

@@ -40,13 +40,16 @@ struct FaultTests {
       name: "a compile error", source: "let a = 1\nlet b: Int = \"x\"", reason: .compileError, line: 8,
       message: "cannot convert value of type 'String' to specified type 'Int'"),
     Case(
-      name: "an index out of range, at the line that trapped", source: "let xs = [1]\nfunc f(_ i: Int) -> Int {\n  xs[i]\n}\nf(3)",
+      name: "an index out of range, at the line that trapped",
+      source: "let xs = [1]\nfunc f(_ i: Int) -> Int {\n  xs[i]\n}\nf(3)",
       reason: .trapped, line: 9, message: "Index out of range"),
     Case(
-      name: "an arithmetic overflow", source: "var n: Int8 = 100\nfor _ in 0..<9 {\n  n += 10\n}", reason: .trapped, line: 9,
+      name: "an arithmetic overflow", source: "var n: Int8 = 100\nfor _ in 0..<9 {\n  n += 10\n}", reason: .trapped,
+      line: 9,
       message: "arithmetic overflow"),
     Case(
-      name: "a failed precondition", source: "let n = 0\nprecondition(n > 0, \"n must be positive\")", reason: .trapped, line: 8,
+      name: "a failed precondition", source: "let n = 0\nprecondition(n > 0, \"n must be positive\")", reason: .trapped,
+      line: 8,
       message: "n must be positive"),
     Case(
       name: "a nil unwrapped", source: "let o: Int? = nil\nprint(o!)", reason: .trapped, line: 8,
@@ -64,11 +67,15 @@ struct FaultTests {
     Case(
       name: "a call of exit", source: "import Foundation\nexit(3)", reason: .killed, line: 8, message: "exit(3)"),
     Case(
-      name: "an endless loop", source: "var go = true\nwhile go {}", attributes: "timeout=1", reason: .timedOut, line: 8,
-      message: "still running after 1 s"),
+      name: "an endless loop", source: "var n = 1\nwhile n > 0 {\n  n = n % 7 + 1\n}", attributes: "timeout=1",
+      reason: .timedOut, line: 9, message: "still running after 1 s"),
+    Case(
+      name: "an endless loop over nothing", source: "var go = true\nwhile go {}",
+      attributes: "timeout=1", reason: .timedOut, line: 8, message: "still running after 1 s"),
     Case(
       name: "an endless loop that is deaf to signals",
-      source: "import Glibc\nfor i in 1..<32 { signal(Int32(i), SIG_IGN) }\nwhile true {}", attributes: "timeout=1 trace=off",
+      source: "import Glibc\nfor i in 1..<32 { signal(Int32(i), SIG_IGN) }\nwhile true {}",
+      attributes: "timeout=1 trace=off",
       reason: .timedOut, line: 6, message: "still running after 1 s"),
     Case(
       name: "memory without end",
@@ -76,23 +83,29 @@ struct FaultTests {
       attributes: "trace=off", reason: .killed, line: 9, message: "of memory"),
     Case(
       name: "200 MB of output",
-      source: "let s = String(repeating: \"x\", count: 999)\nfor _ in 0..<200_000 {\n  print(s)\n}", reason: .killed, line: 9,
+      source: "let s = String(repeating: \"x\", count: 999)\nfor _ in 0..<200_000 {\n  print(s)\n}", reason: .killed,
+      line: 9,
       message: "printed more than 1 MB"),
     Case(
       name: "a child left running",
-      source: "import Foundation\nlet p = Process()\np.executableURL = URL(fileURLWithPath: \"/bin/sleep\")\np.arguments = [\"97\"]\ntry p.run()",
+      source:
+        "import Foundation\nlet p = Process()\np.executableURL = URL(fileURLWithPath: \"/bin/sleep\")\np.arguments = [\"97\"]\ntry p.run()",
       reason: .killed, line: 6, message: "left 1 process running"),
     Case(
       name: "closed descriptors", source: "import Glibc\nclose(1)\nclose(2)", reason: .killed, line: 6,
       message: "closed or replaced"),
     Case(
-      name: "a top-level await", source: "func later() async -> Int { 1 }\nlet x = await later()", reason: .compileError,
+      name: "a top-level await", source: "func later() async -> Int { 1 }\nlet x = await later()",
+      reason: .compileError,
       line: 8, message: "'await' cannot stand at the top level"),
     Case(
-      name: "a fork bomb", source: "import Glibc\nlet forker = dlsym(nil, \"fork\")\ntypealias Fork = @convention(c) () -> Int32\nlet f = unsafeBitCast(forker, to: Fork.self)\nwhile true { _ = f() }",
+      name: "a fork bomb",
+      source:
+        "import Glibc\nlet forker = dlsym(nil, \"fork\")\ntypealias Fork = @convention(c) () -> Int32\nlet f = unsafeBitCast(forker, to: Fork.self)\nwhile true { _ = f() }",
       reason: .killed, line: 6, message: "more than 64 processes"),
     Case(
-      name: "killing the state before it", source: "import Glibc\nkill(getppid(), SIGKILL)\nsleep(9)", reason: .killed, line: 6,
+      name: "killing the state before it", source: "import Glibc\nkill(getppid(), SIGKILL)\nsleep(9)", reason: .killed,
+      line: 6,
       message: "ended the process of the state before it"),
   ]
 
@@ -179,7 +192,8 @@ struct FaultTests {
     #expect(events.text == "1\n")
   }
 
-  @Test("a step that should fail and does not, fails the lesson", arguments: ["expect-failure", "expect-compile-error"])
+  @Test(
+    "a step that should fail and does not, fails the lesson", arguments: ["expect-failure", "expect-compile-error"])
   func missingFailure(_ attribute: String) async throws {
     let course = try TemporaryCourse("```swift \(attribute)\nlet n = 1\n```")
     let result = try await course.run()

@@ -75,9 +75,11 @@ struct HostMessageTests {
 }
 
 struct StableHashTests {
-  @Test("the hash is that of FNV-1a with 128 bits", arguments: [
-    ("", "6c62272e07bb014262b821756295c58d"), ("a", "d228cb696f1a8caf78912b704e4a8964"),
-  ])
+  @Test(
+    "the hash is that of FNV-1a with 128 bits",
+    arguments: [
+      ("", "6c62272e07bb014262b821756295c58d"), ("a", "d228cb696f1a8caf78912b704e4a8964"),
+    ])
   func knownValues(_ text: String, _ hash: String) {
     #expect(StableHash.hexadecimal(of: text) == hash)
   }

@@ -98,8 +98,10 @@ struct ErrorOutputTests {
       ("Swift/ContiguousArrayBuffer.swift:690: Fatal error: Index out of range\n", "Index out of range"),
       ("Step_1/Step_1.swift:3: Fatal error: no such word\nat all\n", "no such word\nat all"),
       ("Step_1/Step_1.swift:3: Precondition failed: n > 0\n", "Precondition failed: n > 0"),
-      ("Fatal error: matmul: shapes [2, 3] and [2, 3]\nCurrent stack trace:\n0  x 0x00\n",
-        "matmul: shapes [2, 3] and [2, 3]"),
+      (
+        "Fatal error: matmul: shapes [2, 3] and [2, 3]\nCurrent stack trace:\n0  x 0x00\n",
+        "matmul: shapes [2, 3] and [2, 3]"
+      ),
       ("x.swift:1: Fatal error\n", "Fatal error"),
     ])
   func sentence(_ printed: String, _ sentence: String) {

@@ -71,7 +71,8 @@ struct RecordJSONTests {
 
   static let oneOfEach: [Record] = [
     Record(line: 1, name: "a", content: .value(ValueRecord(type: "Int", text: "3"))),
-    Record(line: 1, name: "a", times: 9, occurrence: 8, content: .value(ValueRecord(type: "String", text: "\"é\u{1}\""))),
+    Record(
+      line: 1, name: "a", times: 9, occurrence: 8, content: .value(ValueRecord(type: "String", text: "\"é\u{1}\""))),
     Record(content: .tensor(TensorRecord(shape: [0, 4], statistics: nil, values: []))),
     Record(
       content: .tensor(

@@ -51,7 +51,8 @@ struct TensorRecordTests {
 
   @Test("the text that tells a step's process about the step is read as it was meant")
   func configuration() {
-    let configuration = StepConfiguration("step=3 seed=7 trace=all nested=1:2-3:4 muted=5:6-7:8,9:1-9:9 source=/a b/c=d")
+    let configuration = StepConfiguration(
+      "step=3 seed=7 trace=all nested=1:2-3:4 muted=5:6-7:8,9:1-9:9 source=/a b/c=d")
     #expect(configuration.step == 3 && configuration.seed == 7 && configuration.trace == .all)
     #expect(configuration.nested.count == 1 && configuration.muted.count == 2)
     #expect(configuration.muted[1].contains(Place(line: 9, column: 9)))

@@ -19,7 +19,8 @@ enum DiagnosticReader {
       guard let complaint = complaint(in: line) else { continue }
       switch complaint.severity {
       case "error":
-        let position = complaint.file.hasSuffix(compiledFile) ? complaint.place.map { source.position(line: $0, column: $1) } : nil
+        let position =
+          complaint.file.hasSuffix(compiledFile) ? complaint.place.map { source.position(line: $0, column: $1) } : nil
         errors.append(Diagnostic(file: source.file, position: position, message: complaint.message))
         isAfterError = true
       case "note" where isAfterError && !errors.isEmpty:

@@ -98,7 +98,7 @@ public struct StepCompiler: Sendable {
       self.moduleName = moduleName
       key =
         ([
-          "format 2", compiler.toolchain.identity, compiler.library.identity, moduleName,
+          "format 4", compiler.toolchain.identity, compiler.library.identity, moduleName,
           trace == .off ? "plain" : "logged",
         ] + above.map(\.folder) + StepImports.lines(below: above) + [step.source.text]).joined(separator: "\n")
     }
@@ -133,6 +133,8 @@ public struct StepCompiler: Sendable {
       "-module-name", unit.moduleName, "-emit-module-path", "\(folder)/\(unit.moduleName).swiftmodule",
       "-entry-point-function-name", "\(unit.moduleName)_main",
       "-O", "-gline-tables-only",
+      // This pass removes loops that do nothing, also those that never end: a learner's must hang, and be told so.
+      "-Xllvm", "-sil-disable-pass=dce",
       // Keeps the sentences of failed preconditions, which `-O` alone drops.
       "-assert-config", "Debug",
       "-swift-version", "5", "-enable-testing", "-suppress-warnings", "-diagnostic-style", "llvm",
@@ -238,7 +240,8 @@ public struct StepCompiler: Sendable {
         Diagnostic(
           file: step.source.file, position: step.source.position(line: line, column: column),
           message: "'await' cannot stand at the top level of a step: the state after a step lives on as a fork of its "
-            + "process, and the threads of Swift concurrency do not survive a fork. Call a synchronous function instead")
+            + "process, and the threads of Swift concurrency do not survive a fork. Call a synchronous function instead"
+        )
       ], compileSeconds: 0)
   }
 }

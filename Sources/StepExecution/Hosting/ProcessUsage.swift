@@ -27,7 +27,9 @@ struct ProcessUsage: Equatable {
 
   private static func children(of pid: pid_t) -> [pid_t] {
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
-    return threads.flatMap { text(of: "/proc/\(pid)/task/\($0)/children").split(separator: " ").compactMap { pid_t($0) } }
+    return threads.flatMap {
+      text(of: "/proc/\(pid)/task/\($0)/children").split(separator: " ").compactMap { pid_t($0) }
+    }
   }
 
   private static let pageSize = sysconf(Int32(_SC_PAGESIZE))

@@ -78,7 +78,9 @@ struct StepProcess {
       (state.control, true), (control, true), (stdout, true), (stderr, true), (records, true),
     ]
     while true {
-      var requests = waiting.map { pollfd(fd: $0.isOpen ? $0.descriptor.number : -1, events: Int16(POLLIN), revents: 0) }
+      var requests = waiting.map {
+        pollfd(fd: $0.isOpen ? $0.descriptor.number : -1, events: Int16(POLLIN), revents: 0)
+      }
       if let cancellation, !isInterrupted {
         requests.append(pollfd(fd: cancellation.waitDescriptor, events: Int16(POLLIN), revents: 0))
       }
@@ -220,7 +222,7 @@ struct StepProcess {
     }
     let request = "\(verb)\n\(pid)"
     _ = send_message(state.control.number, request, request.utf8.count)
-    mustEndAt = .now + .milliseconds(300)
+    mustEndAt = .now + .seconds(1)
   }
 
   // MARK: Endings

@@ -22,20 +22,32 @@ struct Symbolizer: Sendable {
     }
     guard !ours.isEmpty else { return nil }
     // Endless recursion has frames without number; the innermost few say enough.
-    let arguments = ours.prefix(12).map { "\($0.frame.library) 0x\(String($0.frame.address, radix: 16))" }
-    guard
-      let result = try? ToolProcess.run(
-        symbolizer, ["--output-style=JSON", "--demangle"] + arguments, supervisor: nil)
-    else { return nil }
-    let answers = (try? JSONDecoder().decode([Answer].self, from: Data(result.output.utf8))) ?? []
-    for (answer, frame) in zip(answers, ours) {
+    let innermost = Array(ours.prefix(12))
+    let exact = places(of: innermost, in: symbolizer, options: [])
+    guard let first = exact.firstIndex(where: { $0 != nil }), first == 0 else {
+      // Calls of the logger have no line of their own; the statement before them in the library is theirs.
+      let near = places(of: innermost, in: symbolizer, options: ["--skip-line-zero"])
+      return zip(exact, near).lazy.compactMap { $0 ?? $1 }.first
+    }
+    return exact[first]
+  }
+
+  /// For each frame its place in its step's source, nil where the library does not tell.
+  private func places(
+    of frames: [(frame: HostMessage.Frame, step: CompiledStep)], in symbolizer: String, options: [String]
+  ) -> [StepPlace?] {
+    let arguments = frames.map { "\($0.frame.library) 0x\(String($0.frame.address, radix: 16))" }
+    let result = try? ToolProcess.run(
+      symbolizer, ["--output-style=JSON", "--demangle"] + options + arguments, supervisor: nil)
+    let answers = result.flatMap { try? JSONDecoder().decode([Answer].self, from: Data($0.output.utf8)) } ?? []
+    guard answers.count == frames.count else { return frames.map { _ in nil } }
+    return zip(answers, frames).map { answer, frame in
       let failure = answer.symbols.lazy.compactMap(\.runtimeFailure).first
       // Inlined calls come innermost first.
-      for symbol in answer.symbols where symbol.line > 0 && symbol.fileName.hasSuffix("\(frame.step.moduleName).swift") {
-        return StepPlace(step: frame.step.number, line: symbol.line, column: symbol.column, runtimeFailure: failure)
+      return answer.symbols.first { $0.line > 0 && $0.fileName.hasSuffix("\(frame.step.moduleName).swift") }.map {
+        StepPlace(step: frame.step.number, line: $0.line, column: $0.column, runtimeFailure: failure)
       }
     }
-    return nil
   }
 
   private struct Answer: Decodable {

@@ -65,7 +65,9 @@ struct FailureText {
     case .vanished(let status):
       reason = .killed
       message =
-        status.signal.map { "signal \($0) (\(Self.name(ofSignal: $0))) ended the step, from outside or by its own hand" }
+        status.signal.map {
+          "signal \($0) (\(Self.name(ofSignal: $0))) ended the step, from outside or by its own hand"
+        }
         ?? "the step left by a system call, with status \(status.exitCode)"
     case .lostState:
       reason = .killed
@@ -94,7 +96,8 @@ struct FailureText {
     record(
       .mismatch, at: SourcePosition(line: step.range.start.line, column: 0), in: lesson.path,
       outcome == .compileError
-        ? "the step says expect-compile-error, and it compiles" : "the step says expect-failure, and it came to its end")
+        ? "the step says expect-compile-error, and it compiles" : "the step says expect-failure, and it came to its end"
+    )
   }
 
   private func record(

@@ -9,7 +9,8 @@ public enum StepTrial {
   /// - Returns: a sentence on how long it took.
   /// - Throws: `EnvironmentError` if it does not run.
   public static func run(in environment: StepEnvironment) throws -> String {
-    let source = SourceText(text: "let answer = Tensor([1, 2, 3]).sum().item()\n", file: "", firstLine: 1, columnOffsets: [0])
+    let source = SourceText(
+      text: "let answer = Tensor([1, 2, 3]).sum().item()\n", file: "", firstLine: 1, columnOffsets: [0])
     let place = SourcePosition(line: 1, column: 1)
     let step = Step(number: 1, source: source, range: SourceRange(start: place, end: place))
     let lesson = Lesson(

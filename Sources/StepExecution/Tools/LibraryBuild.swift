@@ -14,8 +14,9 @@ public struct LibraryBuild: Sendable {
   public init(folder: String) throws {
     self.folder = folder
     var identities: [String] = []
-    for file in ["libTransformers.so", "StepHost", "Modules/Transformers.swiftmodule", "Modules/StepSupport.swiftmodule"]
-    {
+    for file in [
+      "libTransformers.so", "StepHost", "Modules/Transformers.swiftmodule", "Modules/StepSupport.swiftmodule",
+    ] {
       guard let identity = fileIdentity("\(folder)/\(file)") else {
         throw EnvironmentError(.noLibrary(searched: "\(folder)/\(file)"))
       }

@@ -35,7 +35,9 @@ struct DoctorCommand: ParsableCommand {
     guard cache.clear() else {
       throw UsageFailure("another lectern is using \(cache.folder). End it, then: lectern doctor --clear-cache")
     }
-    StandardError.write("removed \(usage.entries) compiled step\(usage.entries == 1 ? "" : "s") (\(ByteCount.text(usage.bytes))) from \(cache.folder)\n")
+    StandardError.write(
+      "removed \(usage.entries) compiled step\(usage.entries == 1 ? "" : "s") (\(ByteCount.text(usage.bytes))) from \(cache.folder)\n"
+    )
   }
 
   private static func lines(_ checks: [Doctor.Check], _ options: TextOptions) -> [StyledLine] {
@@ -54,8 +56,10 @@ struct DoctorCommand: ParsableCommand {
       let indent = options.ascii ? 29 : 23
       var lines = line.wrapped(to: options.width, indent: min(indent, options.width / 3))
       if let remedy = check.remedy {
-        lines += StyledLine(String(repeating: " ", count: min(indent, options.width / 3)) + remedy, TextStyle(bold: true))
-          .wrapped(to: options.width, indent: min(indent, options.width / 3))
+        lines += StyledLine(
+          String(repeating: " ", count: min(indent, options.width / 3)) + remedy, TextStyle(bold: true)
+        )
+        .wrapped(to: options.width, indent: min(indent, options.width / 3))
       }
       return lines
     }
@@ -97,7 +101,8 @@ enum Doctor {
     let cache = Result { try StepCache() }
     checks.append(
       check("cache", cache.map(describe), remedy: "set LECTERN_CACHE to a folder that can be written"))
-    if case .success(let toolchain) = toolchain, case .success(let library) = library, case .success(let cache) = cache {
+    if case .success(let toolchain) = toolchain, case .success(let library) = library, case .success(let cache) = cache
+    {
       let trial = Result {
         try StepTrial.run(in: StepEnvironment(toolchain: toolchain, library: library, cache: cache))
       }

@@ -70,7 +70,8 @@ struct RunCommand: ParsableCommand {
       case .html: DocumentDisplay(lesson: lesson) { LessonPage.html($0, outputs: $1) }
       }
     try StraightRun(
-      lesson: lesson, root: source.root, environment: environment, options: options, only: try index(of: step, in: lesson),
+      lesson: lesson, root: source.root, environment: environment, options: options,
+      only: try index(of: step, in: lesson),
       last: last, interrupt: interrupt
     ).run(showing: show)
   }

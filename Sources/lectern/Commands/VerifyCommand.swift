@@ -44,7 +44,8 @@ struct VerifyCommand: ParsableCommand {
     if format == .text {
       let count = "\(sources.count) lesson\(sources.count == 1 ? "" : "s")"
       StandardOutput.write(
-        failed.isEmpty ? "\(count) verified\n" : "\(failed.count) of \(count) failed: \(failed.joined(separator: ", "))\n")
+        failed.isEmpty
+          ? "\(count) verified\n" : "\(failed.count) of \(count) failed: \(failed.joined(separator: ", "))\n")
     }
     if !failed.isEmpty { throw WorkFailed() }
   }

@@ -50,7 +50,9 @@ struct InteractiveRun {
         latest = next > 0 ? next - 1 : nil
         display.drawProse(before: next)
       case .edit:
-        if let changed = try edit(runner, display: display, line: line(of: next, in: steps)) { next = min(next, changed) }
+        if let changed = try edit(runner, display: display, line: line(of: next, in: steps)) {
+          next = min(next, changed)
+        }
         next = min(next, runner.lesson.steps.count)
         latest = latest.flatMap { $0 < runner.lesson.steps.count ? $0 : nil }
       case .next, .quit:

@@ -17,7 +17,8 @@ struct DrawingOptions: ParsableArguments {
 
   func validate() throws {
     if let width, width < TextOptions.minimumWidth || width > 1000 {
-      throw ValidationError("--width \(width) is out of range: pictures need \(TextOptions.minimumWidth) to 1000 columns")
+      throw ValidationError(
+        "--width \(width) is out of range: pictures need \(TextOptions.minimumWidth) to 1000 columns")
     }
   }
 
@@ -25,7 +26,8 @@ struct DrawingOptions: ParsableArguments {
   func text(
     environment: [String: String] = ProcessInfo.processInfo.environment, isTerminal: Bool = StandardOutput.isTerminal
   ) -> TextOptions {
-    let columns = width ?? (isTerminal ? Terminal.size?.columns : nil) ?? environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    let columns =
+      width ?? (isTerminal ? Terminal.size?.columns : nil) ?? environment["COLUMNS"].flatMap { Int($0) } ?? 80
     return TextOptions(width: columns, color: depth(environment, isTerminal: isTerminal), ascii: ascii)
   }
 

@@ -16,7 +16,9 @@ private enum StandardStream {
   static func write(_ bytes: [UInt8], to descriptor: CInt) {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent) }
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+      }
       if count < 0 && errno == EINTR { continue }
       if count < 0 && errno == EAGAIN {
         usleep(1000)
