@@ -19,7 +19,7 @@ let package = Package(
     .systemLibrary(name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
 
     // The transformer library, which steps link
-    .target(name: "CKernels"),
+    .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Tensors", dependencies: ["CKernels", "CBLAS"]),
     .target(name: "Tokenizers"),
     .target(name: "Corpora"),

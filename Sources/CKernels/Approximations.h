@@ -43,7 +43,7 @@ static inline float ck_exp(float x) {
 
 // log(x) = n ln 2 + log(1 + f), √½ <= 1 + f < √2, and with s = f / (2 + f):
 // log(1 + f) = 2 artanh(s) = f - s f + 2 s (s²/3 + s⁴/5 + …). log(0) is -inf, of negatives NaN.
-// Error 0.9 ulp.
+// Error 0.96 ulp.
 static inline float ck_log(float x) {
   const int tiny = x < FLT_MIN;
   const uint32_t bits = ck_bits(tiny ? x * 8388608.0f : x);
@@ -83,7 +83,7 @@ static inline float ck_sigmoid(float x) { return 1.0f / (1.0f + ck_exp(-x)); }
 
 // Φ(x), the standard normal distribution function, (1 + erf(x / √2)) / 2.
 // For t = |x|: Φ(-t) = exp(-t²/2) q(v), v = (t - 2.5) / (t + 2.5), q a polynomial fitted for t up to 14.5,
-// beyond which the exponential is 0 anyway. Error 1.6e-7, and in the tail 1e-5 of the result.
+// beyond which the exponential is 0 anyway. Error 1.7e-7, and in the tail 1e-5 of the result.
 static inline float ck_normal_distribution(float x) {
   float t = fabsf(x);
   t = t > 14.5f ? 14.5f : t;
