@@ -36,6 +36,32 @@ struct RunTests {
       ])
   }
 
+  @Test("each name that a tuple binds is shown, where it is bound")
+  func tuples() async throws {
+    let course = try TemporaryCourse(
+      """
+      ```swift
+      func two() -> (Int, String) { (1, "x") }
+      let (a, b) = two()
+      var (c, (d, _)) =
+        (a + 1, (3, 4))
+      c += 1
+      ```
+      """)
+    let events = try await course.run().events()
+    #expect(events.records(named: "a").map(\.line) == [3])
+    #expect(events.records(named: "b").map(\.line) == [3])
+    #expect(events.records(named: "c").map(\.line) == [5, 6])
+    #expect(events.records(named: "d").map(\.line) == [5])
+  }
+
+  @Test("a closure that must not escape does not cost a step its intermediates")
+  func nonEscaping() async throws {
+    let course = try TemporaryCourse(
+      "```swift\nfunc twice(_ f: (Int) -> Int) -> Int { f(f(1)) }\nlet n = twice { $0 * 5 }\n```")
+    #expect(try await course.run().events().records(named: "n").count == 1)
+  }
+
   @Test("a later step may declare a name again, with another type, and the newest wins")
   func redeclaration() async throws {
     let course = try TemporaryCourse(

@@ -170,4 +170,31 @@ struct SourceOutlineTests {
     #expect(SourceOutline(of: source).importsModules == ["Foundation", "Step_1", "Tensors", "Glibc", "Odd"])
     #expect(SourceOutline(of: "import func Glibc.fputs\nf(x)").functionBodies == [])
   }
+
+  @Test("a tuple binding has its names, and ends where its statement ends")
+  func tupleBindings() {
+    let source = """
+      let (a, b) = f()
+      var (x, (y, _)): (Int, (Int, Int)) =
+        (1,
+         (2, 3))
+      let (label: c, other: d) = g { z in
+        z
+      }
+        .h
+      if let (e, f) = pair { e }
+      func i() { let (j, k) = f() }
+      let (l, m) = n ? o : p; let (q, r) = s
+        + t
+      """
+    let bytes = Array(source.utf8)
+    let bindings = SourceOutline(of: source).tupleBindings.map { binding in
+      let line = bytes[..<binding.end].split(separator: 0x0A).last.map { String(decoding: $0, as: UTF8.self) }
+      return "\(binding.names.joined(separator: " ")) | \(line ?? "")"
+    }
+    #expect(
+      bindings == [
+        "a b | let (a, b) = f()", "x y |    (2, 3))", "c d |   .h", "l m | let (l, m) = n ? o : p", "q r |   + t",
+      ])
+  }
 }
