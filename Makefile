@@ -19,7 +19,7 @@ setup:
 
 test: build lint
 	swift build --build-tests --quiet
-	swift test --skip-build --quiet
+	swift test --skip-build --quiet --disable-xctest
 	$(lectern) verify
 	$(lectern) verify Documentation/*.md
 

@@ -39,7 +39,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

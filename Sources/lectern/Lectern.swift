@@ -33,7 +33,7 @@ struct LecternCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OverviewCommand.self, RunCommand.self, WatchCommand.self, ListCommand.self, VerifyCommand.self, NewCommand.self,
-      DoctorCommand.self, BenchCommand.self,
+      DoctorCommand.self, TokenizerCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
 }

@@ -6,7 +6,8 @@ import StepExecution
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measures this machine.", subcommands: [StepBenchCommand.self])
+    commandName: "bench", abstract: "Measures this machine.",
+    subcommands: [StepBenchCommand.self, TokenizeBenchCommand.self])
 }
 
 struct StepBenchCommand: ParsableCommand {
