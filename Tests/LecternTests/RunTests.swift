@@ -55,6 +55,16 @@ struct RunTests {
     #expect(events.records(named: "d").map(\.line) == [5])
   }
 
+  @Test("what a step imports, the steps below it have too")
+  func imports() async throws {
+    let course = try TemporaryCourse(
+      "```swift\nimport Foundation\n```\n```swift\nlet a = 1\n```\n```swift\nprint(pow(2.0, 3.0), Date.distantPast < Date())\n```"
+    )
+    let result = try await course.run()
+    #expect(result.status == 0, "\(result.output)")
+    #expect(try result.events().text == "8.0 true\n")
+  }
+
   @Test("a closure that must not escape does not cost a step its intermediates")
   func nonEscaping() async throws {
     let course = try TemporaryCourse(

@@ -89,6 +89,7 @@ struct StepImportsTests {
   static func step(_ number: Int, _ names: [DeclaredName]) -> CompiledStep {
     CompiledStep(
       number: number, moduleName: "Step_\(number)", entryPoint: "", folder: "", declaredNames: names,
+      importedModules: [],
       showsIntermediates: true, wasCached: false, compileSeconds: 0, linkSeconds: 0, configuration: "")
   }
 

@@ -11,6 +11,8 @@ public struct CompiledStep: Sendable {
   let folder: String
   /// What the step declares at top level, for the steps below.
   let declaredNames: [DeclaredName]
+  /// The modules that it imports, which the steps below import too.
+  let importedModules: [String]
   /// False when the compiler could build it only without the logging calls.
   public let showsIntermediates: Bool
   public let wasCached: Bool

@@ -40,8 +40,8 @@ struct DeclaredName: Codable, Equatable, Hashable, Sendable {
 }
 
 enum StepImports {
-  /// The import lines of a step that stands below `steps`: all of each module, then the newest declaration of each name
-  /// by itself, which makes it win over older ones and over the library's.
+  /// The import lines of a step that stands below `steps`: what they imported, all of each of their modules, then the
+  /// newest declaration of each name by itself, which makes it win over older ones and over the library's.
   static func lines(below steps: [CompiledStep]) -> [String] {
     var newest: [DeclaredName: CompiledStep] = [:]
     var order: [DeclaredName] = []
@@ -56,6 +56,10 @@ enum StepImports {
       }
     }
     var lines = ["import Transformers", "import StepSupport"]
+    var inherited: Set<String> = []
+    for module in steps.flatMap(\.importedModules) where inherited.insert(module).inserted {
+      lines.append("import \(module)")
+    }
     lines += steps.map { "@testable import \($0.moduleName)" }
     var seen: Set<String> = []
     for name in order {

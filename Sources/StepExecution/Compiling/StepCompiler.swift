@@ -208,7 +208,7 @@ public struct StepCompiler: Sendable {
         symbolGraph: "\(folder)/\(unit.moduleName).symbols.json", module: unit.moduleName)) ?? []
     return CompiledStep(
       number: unit.step.number, moduleName: unit.moduleName, entryPoint: "\(unit.moduleName)_main", folder: folder,
-      declaredNames: names,
+      declaredNames: names, importedModules: outline.importsModules,
       showsIntermediates: unit.trace == .off || access(folder + "/plain", F_OK) != 0,
       wasCached: cached, compileSeconds: seconds.compile, linkSeconds: seconds.link,
       configuration: StepLogConfiguration(trace: unit.trace, outline: outline, source: folder + "/source.swift").text)
