@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -79,6 +80,33 @@ static void finish_step(void) {
   if (finish) finish();
 }
 
+static void on_signal(int number, siginfo_t *information, void *context);
+
+static void catch_signal(int number) {
+  struct sigaction action = {.sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND};
+  sigaction(number, &action, NULL);
+}
+
+/// Whether the frames lead down to where the step was called from. At a few instructions of foreign code they cannot be
+/// followed that far.
+static bool is_whole(void *const *frames, int count) {
+  Dl_info host, place;
+  if (!dladdr((void *)run_step, &host)) return true;
+  for (int i = 1; i < count; i++)
+    if (dladdr(frames[i], &place) && place.dli_fbase == host.dli_fbase) return true;
+  return count >= most_frames;
+}
+
+/// Lets the step run on for a moment, to be asked again where it is; false after many times.
+static bool ask_again(void) {
+  static int times;
+  if (times++ == 100) return false;
+  catch_signal(SIGXCPU);
+  catch_signal(SIGALRM);
+  struct itimerval moment = {.it_value = {.tv_usec = 500}};
+  return setitimer(ITIMER_REAL, &moment, NULL) == 0;
+}
+
 static void on_signal(int number, siginfo_t *information, void *context) {
   (void)information;
   if (is_strayed_process()) leave(128 + number);
@@ -95,6 +123,8 @@ static void on_signal(int number, siginfo_t *information, void *context) {
   int first = 1;
   while (first <= count && frames[first] != fault) first++;
   if (first > count) first = 0;
+  bool is_request = number == SIGXCPU || number == SIGALRM;
+  if (is_request && !is_whole(frames + first, count + 1 - first) && ask_again()) return;
   report("signal", number, frames + first, count + 1 - first, fault);
   // What a loop has logged so far is worth a try, now that all is said: if it fails, the process just ends sooner.
   signal(SIGALRM, SIG_DFL);
@@ -107,9 +137,8 @@ static void catch_signals(void) {
   static char stack[1 << 16];
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
   sigaltstack(&alternate, NULL);
-  struct sigaction action = {.sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND};
   int caught[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS, SIGTERM, SIGXCPU};
-  for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) sigaction(caught[i], &action, NULL);
+  for (size_t i = 0; i < sizeof caught / sizeof *caught; i++) catch_signal(caught[i]);
   // The first call loads the unwinder, which must not happen in a handler.
   void *frame;
   backtrace(&frame, 1);

@@ -52,10 +52,18 @@ final class StepRun {
   func show(_ content: Record.Content, name: String, file: StaticString, line: Int) {
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
-    flush()
     let module = file.description.prefix { $0 != "/" }
     let step = module.hasPrefix("Step_") ? Int(module.dropFirst("Step_".count)) : nil
+    // What a loop logs stays one series, whatever is shown between.
+    let isProgress = if case .progress = content { true } else { false }
+    if !isProgress, !isInBlock(line: line, step: step) { flush() }
     writer.send(Record(line: step == nil ? nil : line, name: name, content: content), step: step ?? 0)
+  }
+
+  /// Whether a line lies inside a brace block of the running step, below the line that opens it.
+  private func isInBlock(line: Int, step: Int?) -> Bool {
+    step == configuration.step
+      && configuration.nested.contains { $0.start.line < line && line <= $0.end.line }
   }
 
   func sendFailure(_ message: String) {

@@ -2,6 +2,7 @@
 // an exit status.
 import ArgumentParser
 import Foundation
+import LessonDocuments
 
 @main
 enum Lectern {
@@ -15,7 +16,8 @@ enum Lectern {
       let status = ExitStatus.of(error)
       switch status {
       case .ok: StandardOutput.write(LecternCommand.fullMessage(for: error) + "\n")
-      case .wrongUsage where !(error is any LecternFailure):
+      case .wrongUsage where error is LessonError: StandardError.write("\(error)\n")
+      case .wrongUsage where !(error is any LecternFailure) && !(error is CourseError):
         StandardError.write(LecternCommand.fullMessage(for: error) + "\n")
       default:
         let message = ExitStatus.message(for: error)

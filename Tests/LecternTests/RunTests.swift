@@ -55,6 +55,25 @@ struct RunTests {
     #expect(events.records(named: "d").map(\.line) == [5])
   }
 
+  @Test("progress and show inside a loop leave what the loop logs one series")
+  func seriesAndProgress() async throws {
+    let course = try TemporaryCourse(
+      """
+      ```swift
+      var loss = 8.0
+      for i in 1...40 {
+        loss *= 0.9
+        progress(i, of: 40, metrics: ["loss": loss])
+        if i % 10 == 0 { show(i, "epoch") }
+      }
+      print("end")
+      ```
+      """)
+    let records = try await course.run().events().records(named: "loss")
+    let series = records.compactMap { if case .series(let series) = $0.content { series.count } else { nil } }
+    #expect(series == [40])
+  }
+
   @Test("what a step imports, the steps below it have too")
   func imports() async throws {
     let course = try TemporaryCourse(

@@ -23,7 +23,9 @@ public struct StepCache: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: folder + "/steps", withIntermediateDirectories: true)
     } catch {
-      throw EnvironmentError(.cannotWriteCache(folder: folder, reason: Self.reason(error)))
+      // Foundation's sentence says less than the system's.
+      let reason = mkdir(folder + "/steps", 0o755) == 0 ? Self.reason(error) : String(cString: strerror(errno))
+      throw EnvironmentError(.cannotWriteCache(folder: folder, reason: reason))
     }
     let descriptor = open(folder + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
