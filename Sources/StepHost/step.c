@@ -80,6 +80,9 @@ static void finish_step(void) {
   if (finish) finish();
 }
 
+/// StepSupport's: whether what the step logged cannot be sent at this moment.
+static int (*is_logging)(void);
+
 static void on_signal(int number, siginfo_t *information, void *context);
 
 static void catch_signal(int number) {
@@ -87,20 +90,27 @@ static void catch_signal(int number) {
   sigaction(number, &action, NULL);
 }
 
-/// Whether the frames lead down to where the step was called from. At a few instructions of foreign code they cannot be
-/// followed that far.
+/// Calls the step. A function of its own, so that its place on the stack can be told.
+static __attribute__((noinline)) void call_step(int (*body)(int, char **)) {
+  static char *arguments[] = {"step", NULL};
+  body(1, arguments);
+  __asm__ volatile("" ::: "memory");  // not a tail call
+}
+
+/// Whether the frames lead down to `call_step`. At a few instructions of foreign code they cannot be followed that far.
 static bool is_whole(void *const *frames, int count) {
-  Dl_info host, place;
-  if (!dladdr((void *)run_step, &host)) return true;
-  for (int i = 1; i < count; i++)
-    if (dladdr(frames[i], &place) && place.dli_fbase == host.dli_fbase) return true;
+  enum { longest_call_step = 128 };
+  for (int i = 0; i < count; i++) {
+    uintptr_t offset = (uintptr_t)frames[i] - (uintptr_t)call_step;
+    if (offset < longest_call_step) return true;
+  }
   return count >= most_frames;
 }
 
 /// Lets the step run on for a moment, to be asked again where it is; false after many times.
 static bool ask_again(void) {
   static int times;
-  if (times++ == 100) return false;
+  if (times++ == 1000) return false;
   catch_signal(SIGXCPU);
   catch_signal(SIGALRM);
   struct itimerval moment = {.it_value = {.tv_usec = 500}};
@@ -124,7 +134,8 @@ static void on_signal(int number, siginfo_t *information, void *context) {
   while (first <= count && frames[first] != fault) first++;
   if (first > count) first = 0;
   bool is_request = number == SIGXCPU || number == SIGALRM;
-  if (is_request && !is_whole(frames + first, count + 1 - first) && ask_again()) return;
+  bool is_inside_log = is_logging && is_logging();
+  if (is_request && (is_inside_log || !is_whole(frames + first, count + 1 - first)) && ask_again()) return;
   report("signal", number, frames + first, count + 1 - first, fault);
   // What a loop has logged so far is worth a try, now that all is said: if it fails, the process just ends sooner.
   signal(SIGALRM, SIG_DFL);
@@ -223,6 +234,7 @@ bool run_step(const char *configuration, const char *entry, const char *path) {
   void (*begin)(const char *, int, const long *) =
       (void (*)(const char *, int, const long *))dlsym(RTLD_DEFAULT, "lectern_step_will_run");
 
+  is_logging = (int (*)(void))dlsym(RTLD_DEFAULT, "lectern_step_is_logging");
   catch_signals();
   watch_throws();
   thrown_frame_count = 0;
@@ -232,8 +244,7 @@ bool run_step(const char *configuration, const char *entry, const char *path) {
   is_running = 1;
   bool came_to_its_end = true;
   if (sigsetjmp(step_end, 0) == 0) {
-    static char *arguments[] = {"step", NULL};
-    body(1, arguments);
+    call_step(body);
   } else {
     came_to_its_end = false;
   }

@@ -12,6 +12,7 @@ public func prepare() {
 public func stepWillRun(
   _ configuration: UnsafePointer<CChar>, _ descriptor: CInt, _ printedBytes: UnsafePointer<CLong>
 ) {
+  StepRun.isBusy = false
   StepRun.current = StepRun(
     configuration: StepConfiguration(String(cString: configuration)),
     writer: StepWriter(descriptor: descriptor, printedBytes: printedBytes))
@@ -21,8 +22,12 @@ public func stepWillRun(
 @_cdecl("lectern_step_did_run")
 public func stepDidRun() {
   StepRun.current?.finish()
-  StepRun.current = nil
+  if !StepRun.isBusy { StepRun.current = nil }
 }
+
+/// Whether the log is being changed at this moment, so that it cannot be sent now.
+@_cdecl("lectern_step_is_logging")
+public func stepIsLogging() -> CInt { StepRun.isBusy ? 1 : 0 }
 
 /// The error that reached the top of the step; the host adds where it was thrown.
 @_cdecl("lectern_step_threw")

@@ -10,6 +10,9 @@ final class StepRun {
   /// are kept apart by `lock`.
   nonisolated(unsafe) static var current: StepRun?
 
+  /// While the log is being changed: a step that is stopped there is asked again a moment later.
+  nonisolated(unsafe) static var isBusy = false
+
   let configuration: StepConfiguration
   private let writer: StepWriter
   private var sites: [SiteKey: LogSite] = [:]
@@ -32,6 +35,9 @@ final class StepRun {
     guard configuration.trace != .off else { return }
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
+    let wasBusy = Self.isBusy
+    Self.isBusy = true
+    defer { Self.isBusy = wasBusy }
     // A description that logs in its turn would never end.
     guard !isLogging else { return }
     let site = self.site(SiteKey(id: id, step: step), name: name, place: place, type: Value.self)
@@ -52,6 +58,9 @@ final class StepRun {
   func show(_ content: Record.Content, name: String, file: StaticString, line: Int) {
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
+    let wasBusy = Self.isBusy
+    Self.isBusy = true
+    defer { Self.isBusy = wasBusy }
     let module = file.description.prefix { $0 != "/" }
     let step = module.hasPrefix("Step_") ? Int(module.dropFirst("Step_".count)) : nil
     // What a loop logs stays one series, whatever is shown between.
@@ -71,7 +80,9 @@ final class StepRun {
     writer.send(Record(content: .failure(FailureRecord(reason: .thrown, message: message))), step: 0)
   }
 
+  /// Sends what is held back; nothing when the step ended in the middle of a change of the log.
   func finish() {
+    guard !Self.isBusy else { return }
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
     flush()

@@ -62,7 +62,7 @@ struct InteractiveTests {
     reader.type("b")
     #expect(try await reader.sees("Enter runs step b", times: 2), "\(reader.screen)")
     reader.type("q")
-    #expect(reader.end() == 0)
+    #expect(reader.end() == 0, "\(reader.screen)")
     #expect(!reader.screen.contains("n is 3"), "a step run again begins at the state before it")
   }
 
@@ -90,6 +90,6 @@ struct InteractiveTests {
     #expect(try await reader.sees("answer 42"), "\(reader.screen)")
     #expect(try await reader.sees("Enter ends"), "\(reader.screen)")
     reader.type("q")
-    #expect(reader.end() == 0)
+    #expect(reader.end() == 0, "\(reader.screen)")
   }
 }

@@ -25,6 +25,8 @@ struct StepProcess {
   private var exceeded: RunLimits.Kind?
   private var isInterrupted = false
   private var mustEndAt: ContinuousClock.Instant?
+  /// How to ask it to end, when that was decided before its process was known.
+  private var stopAtBirth: String?
 
   /// Runs `step` on `state` and returns how that ended. `state` lives on in every case but `lostState`.
   static func run(
@@ -95,6 +97,7 @@ struct StepProcess {
       if isReady(1) {
         switch HostMessage.read(from: control) {
         case .message(.done(let leftOver, let isIntact)):
+          readBirth()
           give(isFlushing: true, isEnd: true)
           return completed(leftOver: leftOver, isIntact: isIntact)
         case .message(.forked): goOver(.processes)
@@ -105,7 +108,9 @@ struct StepProcess {
       }
       if isReady(0) {
         switch HostMessage.read(from: state.control) {
-        case .message(.born(let child)): pid = child
+        case .message(.born(let child)):
+          pid = child
+          if let stopAtBirth { stop(asking: stopAtBirth) }
         case .message(.unborn(let reason)): return .notStarted(reason)
         case .message(.ended(let child, let status)) where child == pid:
           // What it said last may still be on its way.
@@ -131,6 +136,13 @@ struct StepProcess {
         if let mustEndAt, now >= mustEndAt { stop(asking: "end") }
         lastTick = now
       }
+    }
+  }
+
+  /// A fast step is done before the word of its birth is read; left unread, the next step would take it for its own.
+  private mutating func readBirth() {
+    while pid == nil, case .message(let message) = HostMessage.read(from: state.control) {
+      if case .born(let child) = message { pid = child }
     }
   }
 
@@ -217,12 +229,13 @@ struct StepProcess {
   /// Asks the state to end the step: `where` lets it say where it is, `end` does not ask.
   private mutating func stop(asking verb: String) {
     guard let pid else {
-      mustEndAt = .now
+      // Its first output can be faster than the word of its birth.
+      stopAtBirth = verb
       return
     }
     let request = "\(verb)\n\(pid)"
     _ = send_message(state.control.number, request, request.utf8.count)
-    mustEndAt = .now + .seconds(1)
+    mustEndAt = .now + .seconds(3)
   }
 
   // MARK: Endings

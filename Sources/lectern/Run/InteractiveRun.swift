@@ -21,6 +21,7 @@ struct InteractiveRun {
       lesson, root: source.root, environment: environment, options: options, cancellation: interrupt.cancellation
     ) { display.show($0) }
     defer { environment.cache.prune() }
+    let keys = KeyReader(interrupt: interrupt)
     display.drawTitle()
 
     // The step that Enter runs, as an index, and the one that r runs again.
@@ -30,7 +31,7 @@ struct InteractiveRun {
     while true {
       let steps = runner.lesson.steps
       if next < steps.count { display.drawStep(next) } else { display.drawEnd() }
-      switch choose(next: next, latest: latest, steps: steps) {
+      switch choose(next: next, latest: latest, steps: steps, keys: keys) {
       case .next where next < steps.count:
         try runStep(next, runner: runner, display: display)
         latest = next
@@ -50,7 +51,9 @@ struct InteractiveRun {
         latest = next > 0 ? next - 1 : nil
         display.drawProse(before: next)
       case .edit:
-        if let changed = try edit(runner, display: display, line: line(of: next, in: steps)) {
+        if let changed = try edit(
+          runner, display: display, keys: keys, line: line(of: next, in: steps))
+        {
           next = min(next, changed)
         }
         next = min(next, runner.lesson.steps.count)
@@ -80,7 +83,7 @@ struct InteractiveRun {
 
   // MARK: Keys
 
-  private func choose(next: Int, latest: Int?, steps: [Step]) -> Choice {
+  private func choose(next: Int, latest: Int?, steps: [Step], keys: KeyReader) -> Choice {
     var offers = [next < steps.count ? "Enter runs step \(steps[next].name)" : "Enter ends"]
     if latest != nil { offers.append("r again") }
     offers.append("e edit")
@@ -93,7 +96,7 @@ struct InteractiveRun {
     StandardOutput.write(prompt.encoded(options))
     defer { StandardOutput.write("\r\u{1b}[K") }
     while true {
-      switch KeyReader(interrupt: interrupt).next() {
+      switch keys.next() {
       case .enter, .character(" "), .character("n"): return .next
       case .character("r") where latest != nil: return .again
       case .character("e"): return .edit
@@ -108,10 +111,13 @@ struct InteractiveRun {
   // MARK: Editing
 
   /// Opens the lesson in the reader's editor; returns the first changed step.
-  private func edit(_ runner: LessonRunner, display: StepDisplay, line: Int) throws -> Int? {
+  private func edit(
+    _ runner: LessonRunner, display: StepDisplay, keys: KeyReader, line: Int
+  ) throws -> Int? {
     let environment = ProcessInfo.processInfo.environment
     let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
-    guard let status = EditorProcess.run(editor, file: source.absolutePath, line: line), status == 0 else {
+    let status = keys.lending { EditorProcess.run(editor, file: source.absolutePath, line: line) }
+    guard status == 0 else {
       display.say("cannot run \(editor); name your editor in the environment variable EDITOR")
       return nil
     }

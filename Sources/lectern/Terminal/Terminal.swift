@@ -29,18 +29,42 @@ enum Key: Equatable {
   case end
 }
 
-/// Reads one key at a time without echo. The terminal's settings are put back whenever nobody waits for a key.
-struct KeyReader {
-  let interrupt: Interrupt
+/// Reads one key at a time without echo. While this value lives the terminal hands on keys instead of lines: changing
+/// that for each key would lose what is typed ahead.
+final class KeyReader {
+  private let interrupt: Interrupt
+  private let before: termios
+
+  init(interrupt: Interrupt) {
+    self.interrupt = interrupt
+    var settings = termios()
+    tcgetattr(STDIN_FILENO, &settings)
+    before = settings
+    takeKeys()
+  }
+
+  deinit { putBack() }
+
+  /// The terminal as others expect it, around `body`.
+  func lending<Result>(_ body: () -> Result) -> Result {
+    putBack()
+    defer { takeKeys() }
+    return body()
+  }
+
+  private func takeKeys() {
+    var settings = before
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
+  }
+
+  private func putBack() {
+    var settings = before
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
+  }
 
   /// Waits for a key. Function and arrow keys are swallowed.
   func next() -> Key {
-    var before = termios()
-    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .end }
-    var raw = before
-    raw.c_lflag &= ~tcflag_t(ICANON | ECHO)
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
-    defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &before) }
     while true {
       var requests = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -48,8 +72,13 @@ struct KeyReader {
       ]
       guard poll(&requests, 2, -1) > 0 else { continue }
       if requests[1].revents != 0 { return .interrupt }
+      // One key at a time, so that what is typed ahead waits; an escape sequence whole.
       var bytes = [UInt8](repeating: 0, count: 16)
-      let count = read(STDIN_FILENO, &bytes, bytes.count)
+      var count = read(STDIN_FILENO, &bytes, 1)
+      if count == 1, bytes[0] == 0x1B || bytes[0] >= 0x80 {
+        var more = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        if poll(&more, 1, 5) > 0 { count += max(0, read(STDIN_FILENO, &bytes[1], 15)) }
+      }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return .end }
       switch bytes[0] {
