@@ -36,6 +36,16 @@ struct RunTests {
       ])
   }
 
+  @Test("a new name made from the old one of that name is told how to say which; the module's name says it")
+  func redeclarationFromItself() async throws {
+    let course = try TemporaryCourse(
+      "```swift\nlet x = 1\n```\n```swift expect-compile-error\nlet x = x + 1\n```\n```swift\nlet x = Step_1.x + 1\nprint(x)\n```"
+    )
+    let events = try await course.run().events()
+    #expect(try #require(events.failures.first).failure.message.contains("Step_1.name"))
+    #expect(events.text == "2\n")
+  }
+
   @Test("each name that a tuple binds is shown, where it is bound")
   func tuples() async throws {
     let course = try TemporaryCourse(

@@ -223,7 +223,7 @@ public struct StepCompiler: Sendable {
     if let stale = errors.first(where: { $0.position == nil && $0.message.contains("compiled with") }) {
       throw EnvironmentError(.libraryOutOfDate(stale.message))
     }
-    if !errors.isEmpty { return errors }
+    if !errors.isEmpty { return errors.map { explained($0, above: unit.above) } }
     let crash =
       result.status > 128 ? "the compiler itself crashed on this step" : "the compiler failed without saying why"
     return [
@@ -232,6 +232,17 @@ public struct StepCompiler: Sendable {
         message: crash + ". Try to write it in another way, a part at a time",
         notes: result.output.split(separator: "\n").prefix(3).map(String.init))
     ]
+  }
+
+  /// `let x = x + 1` below another `x`: the compiler means the new one in both places, and says only "circular reference".
+  private func explained(_ diagnostic: Diagnostic, above: [CompiledStep]) -> Diagnostic {
+    guard diagnostic.message == "circular reference", let last = above.last else { return diagnostic }
+    var explained = diagnostic
+    explained.message = "circular reference: a name that is declared here stands in its own value"
+    explained.notes = [
+      "give the new one another name, or write the older one with its step: \(last.moduleName).name"
+    ]
+    return explained
   }
 
   private func awaitFailure(_ step: Step, line: Int, column: Int) -> CompileFailure {
