@@ -21,7 +21,7 @@ public func show(
   let keys = keys ?? queries
   let shape = attention.rank == 2 ? [1] + attention.shape : attention.shape
   guard shape.count == 3, shape[1] == queries.count, shape[2] == keys.count else {
-    fatalError(
+    stop(
       "show(attention:) needs [queries, keys] or [heads, queries, keys] with a label for each; the shape is "
         + "\(attention.shape), with \(queries.count) query labels and \(keys.count) key labels")
   }
@@ -35,7 +35,7 @@ public func show(
   line: Int = #line
 ) {
   guard heatMap.rank == 2 else {
-    fatalError("show(heatMap:) needs a tensor with two axes; the shape is \(heatMap.shape)")
+    stop("show(heatMap:) needs a tensor with two axes; the shape is \(heatMap.shape)")
   }
   let labels = TensorRecord.HeatMap(rowLabels: rows, columnLabels: columns)
   StepRun.current?.show(.tensor(TensorRecord(heatMap, heatMap: labels)), name: name, file: file, line: line)
@@ -65,7 +65,7 @@ public func show(
   line: Int = #line
 ) {
   guard probabilities.count == labels.count else {
-    fatalError(
+    stop(
       "show(probabilities:labels:) needs a label for each probability; there are \(probabilities.count) "
         + "probabilities and \(labels.count) labels")
   }
