@@ -1,18 +1,8 @@
-// Memory, and copies between layouts.
+// Copies between layouts; memory is in Pool.c.
 #include "CKernels.h"
 #include "Vectorized.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-float *ck_allocate(ptrdiff_t count) {
-  void *memory = NULL;
-  // Whole cache lines, and never none.
-  const size_t bytes = ((size_t)count * sizeof(float) / 64 + 1) * 64;
-  return posix_memalign(&memory, 64, bytes) == 0 ? memory : NULL;
-}
-
-void ck_release(float *memory) { free(memory); }
 
 struct fill_call {
   float value;
@@ -129,4 +119,41 @@ static void gather_part(void *context, ptrdiff_t begin, ptrdiff_t end) {
 void ck_gather_rows(ptrdiff_t count, ptrdiff_t width, const ptrdiff_t *rows, const float *table, float *out) {
   struct gather_call call = {width, rows, table, out};
   if (width > 0) ck_parallel_for(count, ck_cheap_grain / width + 1, gather_part, &call);
+}
+
+struct add_call {
+  ptrdiff_t count, width, source_step, target_step;
+  const ptrdiff_t *rows;
+  const float *source;
+  float *target;
+};
+
+CK_VECTOR static void add_rows(void *context, ptrdiff_t begin, ptrdiff_t end) {
+  const struct add_call *call = context;
+  for (ptrdiff_t row = begin; row < end; row++) {
+    const float *source = call->source + row * call->source_step;
+    float *target = call->target + row * call->target_step;
+    CK_INDEPENDENT for (ptrdiff_t i = 0; i < call->width; i++) target[i] += source[i];
+  }
+}
+
+void ck_add_rows(ptrdiff_t count, ptrdiff_t width, const float *source, ptrdiff_t source_step, float *target,
+                 ptrdiff_t target_step) {
+  struct add_call call = {count, width, source_step, target_step, NULL, source, target};
+  if (width > 0) ck_parallel_for(count, ck_cheap_grain / width + 1, add_rows, &call);
+}
+
+// A row may be named more than once: threads share out the columns.
+CK_VECTOR static void scatter_columns(void *context, ptrdiff_t begin, ptrdiff_t end) {
+  const struct add_call *call = context;
+  for (ptrdiff_t r = 0; r < call->count; r++) {
+    const float *source = call->source + r * call->width;
+    float *target = call->target + call->rows[r] * call->width;
+    CK_INDEPENDENT for (ptrdiff_t i = begin; i < end; i++) target[i] += source[i];
+  }
+}
+
+void ck_scatter_rows(ptrdiff_t count, ptrdiff_t width, const ptrdiff_t *rows, const float *source, float *target) {
+  struct add_call call = {count, width, width, width, rows, source, target};
+  if (count > 0) ck_parallel_for(width, ck_cheap_grain / count + 1, scatter_columns, &call);
 }

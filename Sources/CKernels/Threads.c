@@ -62,6 +62,8 @@ static void configure(void) {
   if (threads < 1) threads = available_processors();
   if (threads < 1) threads = 1;
   configured_threads = threads < max_threads ? threads : max_threads;
+  // The last registered locks first: a loop that is under way may still need memory.
+  ck_guard_pool_across_fork();
   pthread_atfork(lock_before_fork, unlock_in_parent, restart_in_child);
 }
 

@@ -17,6 +17,11 @@ enum BinaryKernel: Int32 {
   case less, lessOrEqual, greater, greaterOrEqual, equal, notEqual
 }
 
+/// Indexes the table in Slopes.c.
+enum SlopeKernel: Int32 {
+  case hyperbolicTangent, sigmoid, relu, gelu, geluTanh
+}
+
 typealias Input = UnsafePointer<Float>
 typealias Output = UnsafeMutablePointer<Float>
 
@@ -27,7 +32,10 @@ let maximumRank = 16
 func ck_allocate(_ count: Int) -> Output?
 
 @_silgen_name("ck_release")
-func ck_release(_ memory: Output)
+func ck_release(_ memory: Output, _ count: Int)
+
+@_silgen_name("ck_bytes_in_use")
+func ck_bytes_in_use() -> Int
 
 @_silgen_name("ck_stop")
 func ck_stop(_ message: UnsafePointer<UInt8>?, _ length: Int) -> Never
@@ -82,3 +90,50 @@ func ck_copy(
 
 @_silgen_name("ck_gather_rows")
 func ck_gather_rows(_ count: Int, _ width: Int, _ rows: UnsafePointer<Int>, _ table: Input, _ out: Output)
+
+@_silgen_name("ck_add_rows")
+func ck_add_rows(
+  _ count: Int, _ width: Int, _ source: Input, _ sourceStep: Int, _ target: Output, _ targetStep: Int)
+
+@_silgen_name("ck_scatter_rows")
+func ck_scatter_rows(_ count: Int, _ width: Int, _ rows: UnsafePointer<Int>, _ source: Input, _ target: Output)
+
+@_silgen_name("ck_pause_recording")
+func ck_pause_recording(_ change: Int)
+
+@_silgen_name("ck_is_recording_paused")
+func ck_is_recording_paused() -> Bool
+
+@_silgen_name("ck_next_serial")
+func ck_next_serial() -> Int
+
+@_silgen_name("ck_slope")
+func ck_slope(_ operation: Int32, _ count: Int, _ values: Input, _ gradient: Input, _ out: Output)
+
+@_silgen_name("ck_normalize")
+func ck_normalize(
+  _ rows: Int, _ count: Int, _ isCentred: Int32, _ x: Input, _ scale: Input, _ shift: Input?, _ epsilon: Float,
+  _ means: Output, _ factors: Output, _ y: Output)
+
+@_silgen_name("ck_normalize_gradient")
+func ck_normalize_gradient(
+  _ rows: Int, _ count: Int, _ isCentred: Int32, _ x: Input, _ scale: Input, _ means: Output, _ factors: Output,
+  _ gradient: Input, _ adds: Int32, _ out: Output)
+
+@_silgen_name("ck_normalize_scale_gradient")
+func ck_normalize_scale_gradient(
+  _ rows: Int, _ count: Int, _ x: Input, _ means: Output, _ factors: Output, _ gradient: Input, _ adds: Int32,
+  _ out: Output)
+
+@_silgen_name("ck_cross_entropy_gradient")
+func ck_cross_entropy_gradient(
+  _ rows: Int, _ classes: Int, _ x: Input, _ logSums: Output, _ targets: UnsafePointer<Int>, _ scale: Float,
+  _ adds: Int32, _ out: Output)
+
+@_silgen_name("ck_attention_pattern")
+func ck_attention_pattern(
+  _ rows: Int, _ count: Int, _ firstQuery: Int, _ mask: Input?, _ maskRow: Int, _ maskColumn: Int, _ isAgain: Int32,
+  _ logSums: Output, _ scores: Output)
+
+@_silgen_name("ck_attention_slopes")
+func ck_attention_slopes(_ rows: Int, _ count: Int, _ pattern: Input, _ slopes: Output)

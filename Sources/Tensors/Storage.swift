@@ -1,7 +1,7 @@
 // The memory of a tensor.
 
-/// A block of floats, aligned to 64 bytes. It is written once, by the operation that makes it, and then only read; so
-/// tensors may share it and cross threads.
+/// A block of floats, aligned to 64 bytes. It is written by the operation that makes it, and then only read, so tensors
+/// may share it and cross threads; a gradient that is being added up is written as long as nobody else holds it.
 final class Storage: @unchecked Sendable {
   let memory: Output
   let count: Int
@@ -15,5 +15,5 @@ final class Storage: @unchecked Sendable {
     self.count = count
   }
 
-  deinit { ck_release(memory) }
+  deinit { ck_release(memory, count) }
 }

@@ -3,24 +3,48 @@
 
 extension Tensor {
   /// Sum of elements; the shapes are broadcast.
-  public static func + (a: Tensor, b: Tensor) -> Tensor { combine(.add, a, b, "+") }
-  public static func + (a: Tensor, b: Float) -> Tensor { combine(.add, a, Tensor(b), "+") }
-  public static func + (a: Float, b: Tensor) -> Tensor { combine(.add, Tensor(a), b, "+") }
+  public static func + (a: Tensor, b: Tensor) -> Tensor {
+    combine(.add, a, b, "+").recorded(from: a, b) { gradient, inputs in  // y = a + b
+      inputs.add(0, gradient)
+      inputs.add(1, gradient)
+    }
+  }
+
+  public static func + (a: Tensor, b: Float) -> Tensor { a + Tensor(b) }
+  public static func + (a: Float, b: Tensor) -> Tensor { Tensor(a) + b }
 
   /// Difference of elements; the shapes are broadcast.
-  public static func - (a: Tensor, b: Tensor) -> Tensor { combine(.subtract, a, b, "-") }
-  public static func - (a: Tensor, b: Float) -> Tensor { combine(.subtract, a, Tensor(b), "-") }
-  public static func - (a: Float, b: Tensor) -> Tensor { combine(.subtract, Tensor(a), b, "-") }
+  public static func - (a: Tensor, b: Tensor) -> Tensor {
+    combine(.subtract, a, b, "-").recorded(from: a, b) { gradient, inputs in  // y = a - b
+      inputs.add(0, gradient)
+      inputs.add(1, -gradient)
+    }
+  }
+
+  public static func - (a: Tensor, b: Float) -> Tensor { a - Tensor(b) }
+  public static func - (a: Float, b: Tensor) -> Tensor { Tensor(a) - b }
 
   /// Product of elements; the shapes are broadcast. The matrix product is `matmul`.
-  public static func * (a: Tensor, b: Tensor) -> Tensor { combine(.multiply, a, b, "*") }
-  public static func * (a: Tensor, b: Float) -> Tensor { combine(.multiply, a, Tensor(b), "*") }
-  public static func * (a: Float, b: Tensor) -> Tensor { combine(.multiply, Tensor(a), b, "*") }
+  public static func * (a: Tensor, b: Tensor) -> Tensor {
+    combine(.multiply, a, b, "*").recorded(from: a, b) { gradient, inputs in  // y = a · b
+      inputs.add(0, gradient * b)
+      inputs.add(1, gradient * a)
+    }
+  }
+
+  public static func * (a: Tensor, b: Float) -> Tensor { a * Tensor(b) }
+  public static func * (a: Float, b: Tensor) -> Tensor { Tensor(a) * b }
 
   /// Quotient of elements; the shapes are broadcast. Division by 0 gives ±inf or NaN.
-  public static func / (a: Tensor, b: Tensor) -> Tensor { combine(.divide, a, b, "/") }
-  public static func / (a: Tensor, b: Float) -> Tensor { combine(.divide, a, Tensor(b), "/") }
-  public static func / (a: Float, b: Tensor) -> Tensor { combine(.divide, Tensor(a), b, "/") }
+  public static func / (a: Tensor, b: Tensor) -> Tensor {
+    combine(.divide, a, b, "/").recorded(from: a, b) { gradient, inputs in  // y = a / b
+      inputs.add(0, gradient / b)
+      inputs.add(1, -(gradient * a / b.squared()))
+    }
+  }
+
+  public static func / (a: Tensor, b: Float) -> Tensor { a / Tensor(b) }
+  public static func / (a: Float, b: Tensor) -> Tensor { Tensor(a) / b }
 
   public static func += (a: inout Tensor, b: Tensor) { a = a + b }
   public static func += (a: inout Tensor, b: Float) { a = a + b }
@@ -32,10 +56,22 @@ extension Tensor {
   public static func /= (a: inout Tensor, b: Float) { a = a / b }
 
   /// The larger of two elements; NaN if one is. The shapes are broadcast.
-  public static func maximum(_ a: Tensor, _ b: Tensor) -> Tensor { combine(.maximum, a, b, "maximum") }
+  public static func maximum(_ a: Tensor, _ b: Tensor) -> Tensor {
+    combine(.maximum, a, b, "maximum").recorded(from: a, b) { gradient, inputs in  // y = maximum(a, b)
+      let tie = (a .== b) * 0.5  // half to each
+      inputs.add(0, gradient * ((a .> b) + tie))
+      inputs.add(1, gradient * ((b .> a) + tie))
+    }
+  }
 
   /// The smaller of two elements; NaN if one is. The shapes are broadcast.
-  public static func minimum(_ a: Tensor, _ b: Tensor) -> Tensor { combine(.minimum, a, b, "minimum") }
+  public static func minimum(_ a: Tensor, _ b: Tensor) -> Tensor {
+    combine(.minimum, a, b, "minimum").recorded(from: a, b) { gradient, inputs in  // y = minimum(a, b)
+      let tie = (a .== b) * 0.5  // half to each
+      inputs.add(0, gradient * ((a .< b) + tie))
+      inputs.add(1, gradient * ((b .< a) + tie))
+    }
+  }
 
   static func combine(_ kernel: BinaryKernel, _ a: Tensor, _ b: Tensor, _ operation: String) -> Tensor {
     if a.shape == b.shape || a.rank == 0 || b.rank == 0 {

@@ -20,8 +20,14 @@ extension Tensor {
   public func replacing(with other: Tensor, where mask: Tensor) -> Tensor {
     let both = Shape.broadcast(shape, other.shape, "replacing(with:where:)")
     let target = Shape.broadcast(both, mask.shape, "replacing(with:where:), values and mask")
-    let (mask, other, kept) = (mask.broadcast(to: target), other.broadcast(to: target), broadcast(to: target))
-    return Tensor(shape: target) { ck_select(mask.count, mask.memory, other.memory, kept.memory, $0) }
+    let (whole, new, kept) = Tensor.withoutGradients {
+      (mask.broadcast(to: target), other.broadcast(to: target), broadcast(to: target))
+    }
+    let y = Tensor(shape: target) { ck_select(whole.count, whole.memory, new.memory, kept.memory, $0) }
+    return y.recorded(from: self, other) { gradient, inputs in  // y = mask ≠ 0 ? other : self
+      inputs.add(0, gradient.replacing(with: 0, where: whole))
+      inputs.add(1, gradient.replacing(with: 0, where: whole .== 0))
+    }
   }
 
   /// `number` where the mask is not 0, and this tensor elsewhere. The shapes are broadcast.

@@ -19,12 +19,19 @@ extension Tensor {
     }
     let (outer, _, inner) = Shape.split(shape, at: axis)
     let width = shape[axis] * inner
-    return Tensor(shape: shape) { target in
+    let y = Tensor(shape: shape) { target in
       var start = 0
       for tensor in tensors {
         let part = tensor.shape[axis] * inner
         ck_copy(2, [outer, part], tensor.memory, [part, 1], target + start, [width, 1])
         start += part
+      }
+    }
+    return y.recorded(from: tensors) { gradient, inputs in  // each input is a part of y
+      var start = 0
+      for (index, tensor) in tensors.enumerated() {
+        inputs.add(index, gradient.slice(from: start, count: tensor.shape[axis], axis: axis))
+        start += tensor.shape[axis]
       }
     }
   }
@@ -55,9 +62,15 @@ extension Tensor {
     let (outer, whole, inner) = Shape.split(shape, at: axis)
     var part = shape
     part[axis] = count
-    return Tensor(shape: part) { target in
+    let y = Tensor(shape: part) { target in
       ck_copy(
         2, [outer, count * inner], memory + start * inner, [whole * inner, 1], target, [count * inner, 1])
+    }
+    return y.recorded(from: self) { gradient, inputs in  // y = x[start ..< start + count]
+      inputs.accumulate(0) { target, isFirst in
+        if isFirst { ck_fill(self.count, 0, target) }
+        ck_add_rows(outer, count * inner, gradient.memory, count * inner, target + start * inner, whole * inner)
+      }
     }
   }
 }

@@ -5,12 +5,18 @@ extension Tensor {
   ///
   /// - Parameter diagonal: 0 is the main diagonal, 1 the one above it, -1 the one below.
   public func lowerTriangle(diagonal: Int = 0) -> Tensor {
-    keepingColumns("lowerTriangle") { row, columns in 0..<bounded(row + 1, plus: diagonal, to: columns) }
+    let y = keepingColumns("lowerTriangle") { row, columns in 0..<bounded(row + 1, plus: diagonal, to: columns) }
+    return y.recorded(from: self) { gradient, inputs in  // y = x at and below the diagonal, else 0
+      inputs.add(0, gradient.lowerTriangle(diagonal: diagonal))
+    }
   }
 
   /// The matrices of the last two axes with 0 below a diagonal (`triu`); the same shape.
   public func upperTriangle(diagonal: Int = 0) -> Tensor {
-    keepingColumns("upperTriangle") { row, columns in bounded(row, plus: diagonal, to: columns)..<columns }
+    let y = keepingColumns("upperTriangle") { row, columns in bounded(row, plus: diagonal, to: columns)..<columns }
+    return y.recorded(from: self) { gradient, inputs in  // y = x at and above the diagonal, else 0
+      inputs.add(0, gradient.upperTriangle(diagonal: diagonal))
+    }
   }
 
   /// What attention adds to its scores to hide the future: 0 where key ≤ query, -inf elsewhere; shape `[time, time]`,

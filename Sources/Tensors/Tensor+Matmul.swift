@@ -1,4 +1,4 @@
-// Matrix products, through OpenBLAS; the only file that calls it.
+// The matrix product of two tensors; MatrixProducts computes it.
 
 extension Tensor {
   /// Matrix product of the last two axes: `[…, rows, inner] · […, inner, columns] = […, rows, columns]`.
@@ -24,94 +24,53 @@ extension Tensor {
     // One matrix on the right: the rows of all matrices on the left are those of one.
     let isOneOnTheRight = bBatch.allSatisfy { $0 == 1 }
     let count = Shape.count(batch)
-    return Tensor(shape: result) { out in
+    let (matrices, height) = isOneOnTheRight ? (1, count * rows) : (count, rows)
+    let single = BroadcastLayout([], [], to: [])
+    let y = Tensor(shape: result) { out in
       MatrixProducts(
-        count: isOneOnTheRight ? 1 : count, rows: isOneOnTheRight ? count * rows : rows, inner: inner, columns: columns,
-        layout: isOneOnTheRight ? BroadcastLayout([], [], to: []) : BroadcastLayout(aBatch, bBatch, to: batch),
-        a: memory, b: other.memory, out: out
+        count: matrices, rows: height, inner: inner, columns: columns,
+        layout: isOneOnTheRight ? single : BroadcastLayout(aBatch, bBatch, to: batch), a: memory, b: other.memory,
+        out: out
       ).run()
     }
+    return y.recorded(from: self, other) { gradient, inputs in  // y = a · b
+      // ∂a = ∂y · bᵀ
+      inputs.accumulate(0, wholeShape: batch + [rows, inner], ownShape: left) { target, isFirst in
+        MatrixProducts(
+          count: matrices, rows: height, inner: columns, columns: inner,
+          layout: isOneOnTheRight ? single : BroadcastLayout(batch, bBatch, to: batch), a: gradient.memory,
+          b: other.memory, isTransposedB: true, out: target, adds: !isFirst
+        ).run()
+      }
+      // ∂b = aᵀ · ∂y
+      inputs.accumulate(1, wholeShape: (isOneOnTheRight ? [] : batch) + [inner, columns], ownShape: right) {
+        target, isFirst in
+        MatrixProducts(
+          count: matrices, rows: inner, inner: height, columns: columns,
+          layout: isOneOnTheRight ? single : BroadcastLayout(aBatch, batch, to: batch), a: self.memory,
+          isTransposedA: true, b: gradient.memory, out: target, adds: !isFirst
+        ).run()
+      }
+    }
   }
 }
 
-/// `count` products out = a · b of row-major matrices, `[rows, inner] · [inner, columns]`.
-///
-/// OpenBLAS computes with one thread; the products are shared out among the kernels' threads, in bands of rows or of
-/// columns, whichever is longer. So there is one pool of threads, which outlives a fork, and small products and many
-/// products use it as well as large ones do.
-private struct MatrixProducts {
-  let count, rows, inner, columns: Int
-  /// Which matrix of `a` and of `b` belongs to each product; the steps count matrices.
-  let layout: BroadcastLayout
-  let a, b: Input
-  let out: Output
-
-  /// A multiple of the rows and columns that OpenBLAS keeps in registers at once.
-  static let band = 16
-  /// Multiplications that are worth a thread.
-  static let grain = 131_072
-
-  private var longer: Int { max(rows, columns) }
-  private var bands: Int { (longer + Self.band - 1) / Self.band }
-
-  func run() {
-    guard count > 0, rows > 0, columns > 0 else { return }
-    guard inner > 0 else { return ck_fill(count * rows * columns, 0, out) }
-    guard max(longer, inner) <= Int32.max else {
-      stop("matmul: \([rows, inner]) · \([inner, columns]): a matrix may have at most \(Int32.max) rows or columns")
-    }
-    _ = Self.oneThread
-    let work = min(longer, Self.band) * min(rows, columns) * inner
-    withUnsafePointer(to: self) { this in
-      ck_parallel_for(
-        count * bands, (Self.grain + work - 1) / work,
-        { context, begin, end in
-          context?.assumingMemoryBound(to: MatrixProducts.self).pointee.multiply(begin..<end)
-        }, UnsafeMutableRawPointer(mutating: this))
-    }
-  }
-
-  /// The bands in the range, those of one matrix together.
-  private func multiply(_ range: Range<Int>) {
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let (matrix, first) = place.quotientAndRemainder(dividingBy: bands)
-      let last = min(bands, first + range.upperBound - place)
-      multiply(matrix, first * Self.band..<min(last * Self.band, longer))
-      place += last - first
-    }
-  }
-
-  /// The rows in the range, or the columns, of one product.
-  private func multiply(_ matrix: Int, _ range: Range<Int>) {
-    let (aMatrix, bMatrix) = layout.places(of: matrix)
-    var (a, b, out) = (a + aMatrix * rows * inner, b + bMatrix * inner * columns, out + matrix * rows * columns)
-    var (m, n) = (rows, columns)
-    if rows >= columns {
-      (a, out, m) = (a + range.lowerBound * inner, out + range.lowerBound * columns, range.count)
+extension GradientInputs {
+  /// Lets the kernel add to the gradient of an input if it has one matrix for each of the result's, and else sums what
+  /// the kernel computes over the matrices for which that of the input is repeated.
+  fileprivate func accumulate(
+    _ index: Int, wholeShape: [Int], ownShape: [Int], _ kernel: (_ target: Output, _ isFirst: Bool) -> Void
+  ) {
+    guard wants(index) else { return }
+    if Shape.count(wholeShape) == Shape.count(ownShape) {
+      accumulate(index, kernel)
     } else {
-      (b, out, n) = (b + range.lowerBound, out + range.lowerBound, range.count)
+      let whole = Tensor(shape: wholeShape) { kernel($0, true) }
+      accumulate(index) { target, isFirst in
+        let own = whole.summed(to: ownShape)
+        if isFirst { ck_fill(own.count, 0, target) }
+        ck_add_rows(1, own.count, own.memory, own.count, target, own.count)
+      }
     }
-    cblas_sgemm(
-      Layout.rowMajor, Layout.asIs, Layout.asIs, Int32(m), Int32(n), Int32(inner), 1, a, Int32(inner), b,
-      Int32(columns), 0, out, Int32(columns))
   }
-
-  private static let oneThread: Void = openblas_set_num_threads(1)
 }
-
-/// Values of the enumerations in cblas.h.
-private enum Layout {
-  static let rowMajor: Int32 = 101
-  static let asIs: Int32 = 111
-}
-
-// Declared, not imported, for the reason given in Kernels.swift.
-
-@_silgen_name("cblas_sgemm")
-private func cblas_sgemm(
-  _ layout: Int32, _ transposeA: Int32, _ transposeB: Int32, _ m: Int32, _ n: Int32, _ k: Int32, _ alpha: Float,
-  _ a: Input, _ stepA: Int32, _ b: Input, _ stepB: Int32, _ beta: Float, _ c: Output, _ stepC: Int32)
-
-@_silgen_name("openblas_set_num_threads")
-private func openblas_set_num_threads(_ count: Int32)

@@ -10,8 +10,11 @@ extension Tensor {
 
   /// Sum along several axes; along none, the tensor itself.
   public func sum(axes: [Int], keepDims: Bool = false) -> Tensor {
-    reduce(axes, keepDims, "sum") { layout, x, out in
+    let y = reduce(axes, keepDims, "sum") { layout, x, out in
       ck_sum(layout.outer, layout.count, layout.inner, x, 1, out)
+    }
+    return y.recorded(from: self) { gradient, inputs in  // y = Σ x
+      inputs.add(0, gradient.spread(along: axes, of: self))
     }
   }
 
@@ -23,12 +26,15 @@ extension Tensor {
 
   /// Mean along several axes.
   public func mean(axes: [Int], keepDims: Bool = false) -> Tensor {
-    reduce(axes, keepDims, "mean") { layout, x, out in
+    let y = reduce(axes, keepDims, "mean") { layout, x, out in
       if layout.count == 0 {
         ck_fill(layout.outer * layout.inner, .nan, out)
       } else {
         ck_sum(layout.outer, layout.count, layout.inner, x, 1 / Double(layout.count), out)
       }
+    }
+    return y.recorded(from: self) { gradient, inputs in  // y = Σ x / n
+      inputs.add(0, (gradient * (Float(gradient.count) / Float(count))).spread(along: axes, of: self))
     }
   }
 
@@ -87,7 +93,12 @@ extension Tensor {
   /// The sum of each element and those before it along an axis; the same shape.
   public func cumulativeSum(axis: Int) -> Tensor {
     let layout = Shape.split(shape, at: Shape.axis(axis, of: shape, "cumulativeSum"))
-    return Tensor(shape: shape) { ck_cumulative_sum(layout.outer, layout.count, layout.inner, memory, $0) }
+    let y = Tensor(shape: shape) { ck_cumulative_sum(layout.outer, layout.count, layout.inner, memory, $0) }
+    return y.recorded(from: self) { gradient, inputs in  // yᵢ = x₀ + … + xᵢ, so xᵢ is in yᵢ and all behind it
+      let place = Shape.axis(axis, of: gradient.shape, "cumulativeSum")
+      let backwards = Array((0..<layout.count).reversed())
+      inputs.add(0, gradient.gather(backwards, axis: place).cumulativeSum(axis: place).gather(backwards, axis: place))
+    }
   }
 
   private func indicesOfLargest(axis: Int) -> [Int] {
@@ -103,11 +114,22 @@ extension Tensor {
   }
 
   private func extremum(_ axes: [Int], _ keepDims: Bool, _ sign: Float, _ operation: String) -> Tensor {
-    reduce(axes, keepDims, operation) { layout, x, out in
+    let y = reduce(axes, keepDims, operation) { layout, x, out in
       guard layout.outer * layout.inner > 0 else { return }
       guard layout.count > 0 else { stop("\(operation): there are no elements along axes \(axes) of \(shape)") }
       ck_extremum(layout.outer, layout.count, layout.inner, x, sign, out)
     }
+    return y.recorded(from: self) { gradient, inputs in  // y = max(x); where several are largest, each has its share
+      let isLargest = self .== y.spread(along: axes, of: self)
+      let share = isLargest / isLargest.sum(axes: axes, keepDims: true)
+      inputs.add(0, gradient.spread(along: axes, of: self) * share)
+    }
+  }
+
+  /// The gradient of a reduction, or its result, at every element that went into it.
+  private func spread(along axes: [Int], of x: Tensor) -> Tensor {
+    let axes = Shape.axes(axes, of: x.shape, "spread")
+    return reshaped(to: Shape.reduced(x.shape, axes, keepDims: true)).broadcast(to: x.shape)
   }
 
   /// Calls `kernel` with the axes to reduce brought together: `[outer, count, inner]`.
@@ -122,7 +144,7 @@ extension Tensor {
     }
     guard last - first == axes.count - 1 else {
       let kept = shape.indices.filter { !axes.contains($0) }
-      let gathered = permuted(kept + axes)
+      let gathered = constant.permuted(kept + axes)
       let size = axes.reduce(1) { $0 * shape[$1] }
       return Tensor(shape: result) { kernel((Shape.count(result), size, 1), gathered.memory, $0) }
     }

@@ -8,7 +8,7 @@ extension Tensor {
         stop(
           "reshaped(to: \(shape)): it has \(Shape.count(shape)) elements; the tensor, \(self.shape), has \(count)")
       }
-      return Tensor(sharing: storage, shape: shape)
+      return rearranged(to: shape)
     }
     var found = shape
     found[unknown] = 1
@@ -19,14 +19,20 @@ extension Tensor {
         "reshaped(to: \(shape)): the \(count) elements of \(self.shape) cannot be shared out in groups of \(known)")
     }
     found[unknown] = count / known
-    return Tensor(sharing: storage, shape: found)
+    return rearranged(to: found)
+  }
+
+  private func rearranged(to shape: [Int]) -> Tensor {
+    Tensor(sharing: storage, shape: shape).recorded(from: self) { gradient, inputs in
+      inputs.add(0, gradient.reshaped(to: self.shape))
+    }
   }
 
   /// The same elements in row-major order in another shape. One size may be -1 and is then found from the others.
   public func reshaped(_ shape: Int...) -> Tensor { reshaped(to: shape) }
 
   /// Shape `[count]`.
-  public func flattened() -> Tensor { Tensor(sharing: storage, shape: [count]) }
+  public func flattened() -> Tensor { rearranged(to: [count]) }
 
   /// With a new axis of size 1: `[a, b]` expanded at 1 is `[a, 1, b]`, at -1 `[a, b, 1]`.
   public func expanded(at axis: Int) -> Tensor {
@@ -43,7 +49,7 @@ extension Tensor {
     }
     var squeezed = shape
     squeezed.remove(at: place)
-    return Tensor(sharing: storage, shape: squeezed)
+    return rearranged(to: squeezed)
   }
 
   /// The last two axes exchanged: `[…, rows, columns]` becomes `[…, columns, rows]`.
@@ -68,8 +74,11 @@ extension Tensor {
     if axes == Array(shape.indices) { return self }
     let steps = Shape.steps(shape)
     let permuted = axes.map { shape[$0] }
-    return Tensor(shape: permuted) { target in
+    let y = Tensor(shape: permuted) { target in
       ck_copy(rank, permuted, memory, axes.map { steps[$0] }, target, Shape.steps(permuted))
+    }
+    return y.recorded(from: self) { gradient, inputs in  // axis i of y is axis axes[i] of x
+      inputs.add(0, gradient.permuted(axes.indices.sorted { axes[$0] < axes[$1] }))
     }
   }
 
@@ -82,8 +91,11 @@ extension Tensor {
       stop("broadcast(to: \(shape)): the shape \(self.shape) does not fit; only axes of size 1 can be repeated")
     }
     if shape == self.shape { return self }
-    return Tensor(shape: shape) { target in
+    let y = Tensor(shape: shape) { target in
       ck_copy(shape.count, shape, memory, Shape.broadcastSteps(self.shape, to: shape), target, Shape.steps(shape))
+    }
+    return y.recorded(from: self) { gradient, inputs in  // y repeats x; add() sums over the repetitions
+      inputs.add(0, gradient)
     }
   }
 }

@@ -43,8 +43,14 @@ extension Tensor {
     for index in indices where !(0..<size).contains(index) {
       stop("picking: there is no index \(index) along the last axis of \(shape)")
     }
-    return Tensor(shape: rows) { target in
+    let y = Tensor(shape: rows) { target in
       for (row, index) in indices.enumerated() { target[row] = memory[row * size + index] }
+    }
+    return y.recorded(from: self) { gradient, inputs in  // y[row] = x[row, index]
+      inputs.accumulate(0) { target, isFirst in
+        if isFirst { ck_fill(count, 0, target) }
+        for (row, index) in indices.enumerated() { target[row * size + index] += gradient.memory[row] }
+      }
     }
   }
 
@@ -61,6 +67,12 @@ extension Tensor {
     var result = shape
     result[axis] = indices.count
     let rows = (0..<outer).flatMap { block in indices.map { block * size + $0 } }
-    return Tensor(shape: result) { ck_gather_rows(rows.count, inner, rows, memory, $0) }
+    let y = Tensor(shape: result) { ck_gather_rows(rows.count, inner, rows, memory, $0) }
+    return y.recorded(from: self) { gradient, inputs in  // y[r] = x[rows[r]]
+      inputs.accumulate(0) { target, isFirst in
+        if isFirst { ck_fill(count, 0, target) }
+        ck_scatter_rows(rows.count, inner, rows, gradient.memory, target)
+      }
+    }
   }
 }

@@ -7,7 +7,9 @@
 public struct Tensor: Sendable {
   /// The size of each axis; `[]` for a single number.
   public let shape: [Int]
-  let storage: Storage
+  var storage: Storage
+  /// The record of how it was computed; nil for a constant.
+  let node: GradientNode?
 
   /// The number of axes.
   public var rank: Int { shape.count }
@@ -31,15 +33,17 @@ public struct Tensor: Sendable {
   var memory: Input { Input(storage.memory) }
 
   /// The same elements in another shape; the caller has checked that it fits.
-  init(sharing storage: Storage, shape: [Int]) {
+  init(sharing storage: Storage, shape: [Int], node: GradientNode? = nil) {
     self.storage = storage
     self.shape = shape
+    self.node = node
   }
 
   /// A tensor whose elements `fill` writes, all of them.
   init(shape: [Int], fill: (Output) -> Void) {
     storage = Storage(count: Shape.count(shape))
     self.shape = shape
+    node = nil
     fill(storage.memory)
   }
 }

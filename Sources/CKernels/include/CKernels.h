@@ -4,6 +4,7 @@
 // Counts are of elements and may be 0. An output may be the same array as an input, but must not overlap one otherwise.
 // Results do not depend on the number of threads.
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,7 +15,15 @@ enum { ck_max_rank = 16 };
 
 // Room for `count` floats, aligned to 64 bytes and not initialised; NULL if there is none.
 float *ck_allocate(ptrdiff_t count);
-void ck_release(float *memory);
+
+// `count` as it was asked for. The memory is kept for another array of about that size.
+void ck_release(float *memory, ptrdiff_t count);
+
+// What has been allocated and not released.
+ptrdiff_t ck_bytes_in_use(void);
+
+// Registers what keeps the pool whole in a forked child. Handlers registered later lock earlier.
+void ck_guard_pool_across_fork(void);
 
 // Threads
 
@@ -76,6 +85,51 @@ void ck_copy(ptrdiff_t rank, const ptrdiff_t *shape, const float *source, const 
 
 // out[r, :] = table[rows[r], :], each row `width` long.
 void ck_gather_rows(ptrdiff_t count, ptrdiff_t width, const ptrdiff_t *rows, const float *table, float *out);
+
+// target[r, :] += source[r, :] for rows of `width` at the steps given.
+void ck_add_rows(ptrdiff_t count, ptrdiff_t width, const float *source, ptrdiff_t source_step, float *target,
+                 ptrdiff_t target_step);
+
+// target[rows[r], :] += source[r, :], each row `width` long.
+void ck_scatter_rows(ptrdiff_t count, ptrdiff_t width, const ptrdiff_t *rows, const float *source, float *target);
+
+// Gradients. Where there is an `adds`, the result is added to `out` if it is not 0.
+
+// Adds 1 or -1 to how often recording is paused on this thread.
+void ck_pause_recording(ptrdiff_t change);
+bool ck_is_recording_paused(void);
+
+// 1, 2, 3 … over all threads.
+ptrdiff_t ck_next_serial(void);
+
+// out[i] = g[i] · f'(values[i]); the functions are listed in Slopes.c.
+void ck_slope(int32_t operation, ptrdiff_t count, const float *values, const float *g, float *out);
+
+// y = (x - mean) · factor · scale + shift for each row of `count`; `shift` may be NULL. Without centring the mean
+// is 0.
+void ck_normalize(ptrdiff_t rows, ptrdiff_t count, int32_t is_centred, const float *x, const float *scale,
+                  const float *shift, float epsilon, float *means, float *factors, float *y);
+
+// By x, given the gradient g by y.
+void ck_normalize_gradient(ptrdiff_t rows, ptrdiff_t count, int32_t is_centred, const float *x, const float *scale,
+                           float *means, float *factors, const float *g, int32_t adds, float *out);
+
+// By the scale.
+void ck_normalize_scale_gradient(ptrdiff_t rows, ptrdiff_t count, const float *x, float *means, float *factors,
+                                 const float *g, int32_t adds, float *out);
+
+// out = scale · (softmax(x) - 1 at the target) for each row; 0 for rows whose target is negative.
+void ck_cross_entropy_gradient(ptrdiff_t rows, ptrdiff_t classes, const float *x, const float *log_sums,
+                               const ptrdiff_t *targets, float scale, int32_t adds, float *out);
+
+// The scores of a band of queries, [rows, count], become softmax(scores + mask). Row r sees the keys up to first_query
+// + r, or all if first_query is -1. `mask` may be NULL; the column step is 0 or 1. log_sums are written, or read if
+// `is_again`.
+void ck_attention_pattern(ptrdiff_t rows, ptrdiff_t count, ptrdiff_t first_query, const float *mask,
+                          ptrdiff_t mask_row, ptrdiff_t mask_column, int32_t is_again, float *log_sums, float *scores);
+
+// `slopes`, the gradient by the pattern, becomes that by the scores.
+void ck_attention_slopes(ptrdiff_t rows, ptrdiff_t count, const float *pattern, float *slopes);
 
 // Stopping
 
