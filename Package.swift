@@ -23,7 +23,9 @@ let package = Package(
     .target(name: "Tensors", dependencies: ["CKernels", "CBLAS"]),
     .target(name: "Tokenizers"),
     .target(name: "Corpora"),
-    .target(name: "Transformers", dependencies: ["Tensors", "Tokenizers", "Corpora"]),
+    .target(name: "Layers", dependencies: ["Tensors"]),
+    .target(name: "Models", dependencies: ["Layers"]),
+    .target(name: "Transformers", dependencies: ["Tensors", "Layers", "Models", "Tokenizers", "Corpora"]),
 
     // What a running step sends, and how it sends it
     .target(name: "StepRecords"),
@@ -44,6 +46,9 @@ let package = Package(
       ]),
 
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(
+      name: "ModelsTests", dependencies: ["Models", "Layers", "Tensors"], resources: [.copy("References")]),
     .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], resources: [.copy("References")]),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),
     .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),

@@ -1,0 +1,41 @@
+// A checkpoint whose kind is not known beforehand.
+
+/// A model of any kind, as its folder has it.
+public enum LoadedModel {
+  case gpt(GPT)
+  case bert(BERT)
+  case encoderDecoder(EncoderDecoder)
+  case recurrent(RecurrentNetwork)
+  case perceptron(MultilayerPerceptron)
+
+  /// Reads a folder with config.json and model.safetensors; `model_type` says which kind it is. Throws
+  /// ``CheckpointError`` or ``SafetensorsError``.
+  public static func load(from path: String) throws -> LoadedModel {
+    let folder = CheckpointFolder(path)
+    switch try folder.modelType() {
+    case "gpt2", "llama", OwnModelType.gpt: return .gpt(try GPT.load(from: path))
+    case "bert": return .bert(try BERT.load(from: path))
+    case OwnModelType.encoderDecoder: return .encoderDecoder(try EncoderDecoder.load(from: path))
+    case OwnModelType.recurrent: return .recurrent(try RecurrentNetwork.load(from: path))
+    case OwnModelType.perceptron: return .perceptron(try MultilayerPerceptron.load(from: path))
+    case let type:
+      throw CheckpointError.modelType(
+        file: folder.configurationFile, found: type,
+        supported: [
+          "gpt2", "llama", "bert", OwnModelType.gpt, OwnModelType.encoderDecoder, OwnModelType.recurrent,
+          OwnModelType.perceptron,
+        ])
+    }
+  }
+
+  /// The model as what all kinds have in common.
+  public var model: any Model {
+    switch self {
+    case .gpt(let model): model
+    case .bert(let model): model
+    case .encoderDecoder(let model): model
+    case .recurrent(let model): model
+    case .perceptron(let model): model
+    }
+  }
+}
