@@ -3,7 +3,7 @@
 import Tensors
 
 /// A table of vectors, looked up by number.
-public struct Embedding: Module {
+public struct Embedding: Module, CustomStringConvertible {
   /// `[count, channels]`
   public let table: Parameter
 

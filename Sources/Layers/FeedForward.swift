@@ -4,7 +4,7 @@ import Tensors
 
 /// `output(activation(hidden(x)))` (Vaswani et al. 2017, eq. 2), or gated, `output(activation(hidden(x)) · factor(x))`,
 /// which with SiLU is SwiGLU (Shazeer 2020): `[…, channels]`, the same shape.
-public struct FeedForward: Module {
+public struct FeedForward: Module, CustomStringConvertible {
   /// `channels` to `hiddenChannels`.
   public var hidden: Linear
   /// The same, for the gated form.

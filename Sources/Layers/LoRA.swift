@@ -35,7 +35,7 @@ public struct LoRA: Sendable, Equatable {
 }
 
 /// The second path beside a linear layer.
-public struct Adapter: Module {
+public struct Adapter: Module, CustomStringConvertible {
   /// A, `[rank, inputs]`.
   public let down: Parameter
   /// B, `[outputs, rank]`.

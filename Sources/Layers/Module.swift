@@ -15,7 +15,7 @@ public protocol Module {
 }
 
 /// A module that makes one tensor of another, of the same shape or with other channels: `[…, channels]`.
-public protocol Layer: Module {
+public protocol Layer: Module, CustomStringConvertible {
   func callAsFunction(_ x: Tensor) -> Tensor
 }
 

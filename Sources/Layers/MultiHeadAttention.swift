@@ -5,7 +5,7 @@ import Tensors
 
 /// Multi-head attention (Vaswani et al. 2017, section 3.2.2): each head computes `softmax(QKᵀ / √headSize) V` on its
 /// own projections of the input, and the heads' results are put side by side and projected once more.
-public struct MultiHeadAttention: Module {
+public struct MultiHeadAttention: Module, CustomStringConvertible {
   /// The projections of the input.
   public enum Inputs {
     /// Three layers; keys and values may have fewer heads than queries.

@@ -36,12 +36,14 @@ extension BERT {
 
   /// Vectors as from `model(tokens)`, and what the model computed on the way, by the names of `activationPoints`.
   ///
-  /// - Parameter names: which of them; all if nothing is said.
+  /// - Parameters:
+  ///   - labels: a word for each token, with which attention patterns are drawn; the ids if nothing is said.
+  ///   - names: which activations; all if nothing is said.
   public func runWithCache(
-    _ tokens: [Int], names: @escaping (String) -> Bool = { _ in true }
+    _ tokens: [Int], labels: [String]? = nil, names: @escaping (String) -> Bool = { _ in true }
   ) -> (hiddenStates: Tensor, activations: Activations) {
-    let (states, activations) = recording(names) { run(TokenBatch([tokens]), nil, tap: $0.withoutBatch) }
-    return (states.squeezed(at: 0), activations)
+    let (states, recorded) = recording(names) { run(TokenBatch([tokens]), nil, tap: $0.withoutBatch) }
+    return (states.squeezed(at: 0), recorded.labelled(labels, tokens))
   }
 
   /// The same for a batch, which is then the first axis of each activation.

@@ -35,7 +35,7 @@ public struct BERT: Model {
     return x
   }
 
-  public struct Block: Module {
+  public struct Block: Module, CustomStringConvertible {
     public var attention: MultiHeadAttention
     public var norm1: LayerNorm
     public var feedForward: FeedForward
@@ -53,7 +53,7 @@ public struct BERT: Model {
   }
 
   /// Says which token was masked, from its vector: a layer of its own, then the token embedding.
-  public struct MaskedHead: Module {
+  public struct MaskedHead: Module, CustomStringConvertible {
     public var dense: Linear
     public var norm: LayerNorm
     /// `[vocabularySize]`

@@ -89,7 +89,7 @@ public struct EncoderDecoder: Model {
     return dropout(vectors + positions(places).reshaped(to: vectors.shape))
   }
 
-  public struct EncoderBlock: Module {
+  public struct EncoderBlock: Module, CustomStringConvertible {
     public var attention: MultiHeadAttention
     public var norm1: LayerNorm
     public var feedForward: FeedForward
@@ -104,7 +104,7 @@ public struct EncoderDecoder: Model {
   }
 
   /// Like the encoder's, with attention to the memory in between.
-  public struct DecoderBlock: Module {
+  public struct DecoderBlock: Module, CustomStringConvertible {
     public var attention: MultiHeadAttention
     public var norm1: LayerNorm
     public var crossAttention: MultiHeadAttention

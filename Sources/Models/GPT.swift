@@ -49,7 +49,7 @@ public struct GPT: Model {
   func logits(_ x: Tensor) -> Tensor { head?(x) ?? tokenEmbedding.logits(x) }
 
   /// Attention looks at other positions, the feed-forward part thinks about each by itself; both add to the residual.
-  public struct Block: Module {
+  public struct Block: Module, CustomStringConvertible {
     public var norm1: any Layer
     public var attention: MultiHeadAttention
     public var norm2: any Layer

@@ -4,7 +4,7 @@ import Layers
 import Tensors
 
 /// A module that is used by itself: it can be watched, trained with dropout, and adapted.
-public protocol Model: Module {
+public protocol Model: Module, CustomStringConvertible {
   /// Shared by the model's layers, and by copies of the model.
   var scope: ModelScope { get }
 

@@ -18,5 +18,13 @@ enum RecordMaking {
 }
 
 extension Tensor: RecordRepresentable {
-  public var recordContent: Record.Content { .tensor(TensorRecord(self)) }
+  /// An attention pattern with words for its rows and columns is drawn as a map, everything else as numbers.
+  public var recordContent: Record.Content {
+    guard let labels = patternLabels, rank == 2 || rank == 3 else { return .tensor(TensorRecord(self)) }
+    let shape = rank == 2 ? [1] + shape : shape
+    guard Array(shape.suffix(2)) == [labels.queries.count, labels.keys.count] else {
+      return .tensor(TensorRecord(self))
+    }
+    return .attention(AttentionRecord(scalars, shape: shape, rowLabels: labels.queries, columnLabels: labels.keys))
+  }
 }

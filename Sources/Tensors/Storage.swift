@@ -5,6 +5,8 @@
 final class Storage: @unchecked Sendable {
   let memory: Output
   let count: Int
+  /// Set once, by whoever makes a labelled tensor.
+  var patternLabels: PatternLabels?
 
   /// The values are not initialised.
   init(count: Int) {

@@ -1,7 +1,7 @@
 // What every tokenizer can do. Each kind is a folder of its own; TokenizerFiles reads them from disk.
 
 /// Turns text into ids of a vocabulary, and ids into text.
-public protocol Tokenizer: Sendable {
+public protocol Tokenizer: Sendable, CustomStringConvertible {
   /// One more than the largest id: the number of rows of an embedding table. A file may leave ids below it unused.
   var vocabularySize: Int { get }
 
@@ -33,6 +33,8 @@ public protocol Tokenizer: Sendable {
 }
 
 extension Tokenizer {
+  public var description: String { "\(Self.self) with \(vocabularySize) tokens" }
+
   /// The added tokens with a meaning of their own, such as the end of a text.
   public var specialTokens: [AddedToken] { addedTokens.filter(\.isSpecial) }
 

@@ -32,6 +32,31 @@ struct ActivationTests {
     #expect(shapes(model.runWithCache(batch).activations) == shapes(model.activationPoints, sizes))
   }
 
+  @Test("a pattern of one sequence has a word for each token, or its id; other activations have none")
+  func labels() {
+    let model = GPT.lively(Self.gpt, seed: 1)
+    let words = ["the", "ferry", "leaves"]
+    let labelled = model.runWithCache([4, 5, 6], labels: words).activations
+    let pattern = labelled["blocks.1.attention.pattern"]
+    #expect(pattern.patternLabels == PatternLabels(queries: words, keys: words))
+    #expect(labelled["blocks.1.attention.scores"].patternLabels == nil)
+    let plain = model.runWithCache([4, 5, 6]).activations["blocks.1.attention.pattern"]
+    #expect(plain.patternLabels?.keys == ["4", "5", "6"])
+    #expect(plain.shape == pattern.shape && plain.scalars == pattern.scalars)
+  }
+
+  @Test("models, layers and parameters say in one line what they are made of")
+  func descriptions() {
+    let model = GPT(Self.gpt, seed: 1)
+    let counts = "tokenEmbedding 228 · positionEmbedding 192 · blocks 2368 · norm 24"
+    #expect("\(model)" == "GPT, 2812 parameters: \(counts)")
+    #expect("\(model.norm)" == "LayerNorm, 24 parameters: scale [12] · shift [12]")
+    #expect("\(model.parameters[0])" == "tokenEmbedding.table [19, 12]")
+    model.freeze()
+    #expect("\(model)" == "GPT, 2812 parameters, 0 of them to learn: \(counts)")
+    #expect("\(model.parameters[0].parameter)" == "Parameter [19, 12], frozen")
+  }
+
   @Test("a BERT's list of activations is what a run records, in order and shape")
   func bertList() {
     let model = BERT(

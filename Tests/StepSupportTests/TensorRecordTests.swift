@@ -15,6 +15,25 @@ struct TensorRecordTests {
     #expect(record.statistics == .init(minimum: 1, maximum: 4, mean: 2.5, standardDeviation: Float(1.25).squareRoot()))
   }
 
+  @Test("a pattern with words for its rows and columns becomes an attention map, reshaped or without them numbers")
+  func pattern() throws {
+    let tensor = Tensor([[1, 0], [0.25, 0.75]])
+    let labelled = tensor.labelled(PatternLabels(queries: ["a", "b"], keys: ["c", "d"]))
+    guard case .attention(let record) = RecordMaking.record(of: labelled) else {
+      Issue.record("\(RecordMaking.record(of: labelled))")
+      return
+    }
+    #expect(
+      record
+        == AttentionRecord([1, 0, 0.25, 0.75], shape: [1, 2, 2], rowLabels: ["a", "b"], columnLabels: ["c", "d"]))
+    for plain in [tensor, labelled.reshaped(4), labelled * 1] {
+      guard case .tensor = RecordMaking.record(of: plain) else {
+        Issue.record("\(RecordMaking.record(of: plain))")
+        continue
+      }
+    }
+  }
+
   @Test(
     "of a large tensor the ends of each axis travel, within the cap, and the values are those at the kept indices",
     arguments: [[10_000], [300, 300], [8, 100, 100], [2, 3, 4, 5, 6, 7, 8], [1, 50_000], [50_000, 1]])
