@@ -16,17 +16,10 @@
 #define SCALAR(name, formula) LOOP(name, , formula)  // the C library's function, one element at a time
 // clang-format on
 
-// The square root alone, without the errno that sqrtf must set and that would keep the loop scalar.
-#if defined(__clang__) && __has_builtin(__builtin_elementwise_sqrt)
-#define SQUARE_ROOT __builtin_elementwise_sqrt
-#else
-#define SQUARE_ROOT sqrtf
-#endif
-
 // Comparisons are written so that NaN stays NaN.
 UNARY(negate, -v)
 UNARY(absolute, fabsf(v))
-UNARY(square_root, SQUARE_ROOT(v))
+UNARY(square_root, CK_SQUARE_ROOT(v))
 UNARY(exponential, ck_exp(v))
 UNARY(logarithm, ck_log(v))
 UNARY(hyperbolic_tangent, ck_tanh(v))

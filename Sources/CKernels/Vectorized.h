@@ -25,3 +25,10 @@
 
 // Elements below which a second thread costs more than it saves: cheap arithmetic, and functions such as exp.
 enum { ck_cheap_grain = 32768, ck_costly_grain = 8192 };
+
+// The square root alone, without the errno that sqrtf must set and that would keep the loop scalar.
+#if defined(__clang__) && __has_builtin(__builtin_elementwise_sqrt)
+#define CK_SQUARE_ROOT __builtin_elementwise_sqrt
+#else
+#define CK_SQUARE_ROOT sqrtf
+#endif

@@ -137,3 +137,25 @@ func ck_attention_pattern(
 
 @_silgen_name("ck_attention_slopes")
 func ck_attention_slopes(_ rows: Int, _ count: Int, _ pattern: Input, _ slopes: Output)
+
+/// `struct ck_adam_step`, field by field.
+struct AdamKernelStep {
+  var gradientScale, penalty, keep, firstShare, secondShare, rate, secondCorrection, epsilon: Float
+}
+
+/// `struct ck_descent_step`, field by field.
+struct DescentKernelStep {
+  var gradientScale, penalty, rate, momentum, lookahead, direct: Float
+}
+
+@_silgen_name("ck_adam")
+func ck_adam(
+  _ count: Int, _ step: UnsafePointer<AdamKernelStep>, _ gradient: Input, _ value: Output, _ first: Output,
+  _ second: Output)
+
+@_silgen_name("ck_descend")
+func ck_descend(
+  _ count: Int, _ step: UnsafePointer<DescentKernelStep>, _ gradient: Input, _ value: Output, _ velocity: Output?)
+
+@_silgen_name("ck_squared_norm")
+func ck_squared_norm(_ count: Int, _ x: Input) -> Double

@@ -1,7 +1,8 @@
 // The memory of a tensor.
 
 /// A block of floats, aligned to 64 bytes. It is written by the operation that makes it, and then only read, so tensors
-/// may share it and cross threads; a gradient that is being added up is written as long as nobody else holds it.
+/// may share it and cross threads; only a gradient that is being added up, a parameter and what an optimizer remembers
+/// are written again, and only when nobody else holds them.
 final class Storage: @unchecked Sendable {
   let memory: Output
   let count: Int

@@ -131,6 +131,35 @@ void ck_attention_pattern(ptrdiff_t rows, ptrdiff_t count, ptrdiff_t first_query
 // `slopes`, the gradient by the pattern, becomes that by the scores.
 void ck_attention_slopes(ptrdiff_t rows, ptrdiff_t count, const float *pattern, float *slopes);
 
+// Optimizers. The arrays that change do so in place.
+
+// The numbers of one step of Adam; Optimizers.c has the formula.
+struct ck_adam_step {
+  float gradient_scale;
+  float penalty;  // weight decay that is part of the gradient
+  float keep;  // 1, less the decoupled weight decay
+  float first_share, second_share;  // 1 - β₁, 1 - β₂
+  float rate;  // the learning rate / (1 - β₁ᵗ)
+  float second_correction;  // 1 / √(1 - β₂ᵗ)
+  float epsilon;
+};
+
+void ck_adam(ptrdiff_t count, const struct ck_adam_step *step, const float *gradient, float *value, float *first,
+             float *second);
+
+// The numbers of one step of gradient descent; lookahead and direct are 1 and 0, with Nesterov's momentum `momentum`
+// and 1.
+struct ck_descent_step {
+  float gradient_scale, penalty, rate, momentum, lookahead, direct;
+};
+
+// `velocity` may be NULL: no momentum.
+void ck_descend(ptrdiff_t count, const struct ck_descent_step *step, const float *gradient, float *value,
+                float *velocity);
+
+// Σ x²
+double ck_squared_norm(ptrdiff_t count, const float *x);
+
 // Stopping
 
 // Writes "Fatal error: ", the message and a line end to standard error, and traps.

@@ -52,8 +52,7 @@ final class GradientNode: @unchecked Sendable {
       return
     }
     gradient = nil
-    if !isKnownUniquelyReferenced(&sum.storage) { sum = sum.copied() }
-    kernel(sum.storage.memory, false)
+    sum.change { kernel($0, false) }
     gradient = sum
   }
 

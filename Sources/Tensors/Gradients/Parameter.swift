@@ -2,7 +2,8 @@
 
 /// A tensor that changes from step to step, and the gradient that says how.
 public final class Parameter: @unchecked Sendable {
-  public private(set) var value: Tensor
+  /// Optimizers change it in place, unless somebody took it: a value once taken stays what it was.
+  public internal(set) var value: Tensor
   /// Whether it takes part in computations as a constant.
   public var isFrozen = false
   private var leaf: GradientNode

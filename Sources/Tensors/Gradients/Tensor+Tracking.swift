@@ -53,4 +53,11 @@ extension Tensor {
   func copied() -> Tensor {
     Tensor(shape: shape) { target in ck_copy(1, [count], memory, [1], target, [1]) }
   }
+
+  /// Lets a kernel change the numbers: in their own memory if nobody else holds that, else in a copy, so that no other
+  /// tensor changes.
+  mutating func change(_ kernel: (Output) -> Void) {
+    if !isKnownUniquelyReferenced(&storage) { self = copied() }
+    kernel(storage.memory)
+  }
 }
