@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "Corpora"),
     .target(name: "Layers", dependencies: ["Tensors"]),
     .target(name: "Models", dependencies: ["Layers"]),
-    .target(name: "Transformers", dependencies: ["Tensors", "Layers", "Models", "Tokenizers", "Corpora"]),
+    .target(name: "Training", dependencies: ["Models", "Layers", "Tensors"]),
+    .target(name: "Transformers", dependencies: ["Tensors", "Layers", "Models", "Training", "Tokenizers", "Corpora"]),
 
     // What a running step sends, and how it sends it
     .target(name: "StepRecords"),
@@ -49,6 +50,9 @@ let package = Package(
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
     .testTarget(
       name: "ModelsTests", dependencies: ["Models", "Layers", "Tensors"], resources: [.copy("References")]),
+    .testTarget(
+      name: "TrainingTests", dependencies: ["Training", "Models", "Layers", "Tensors"],
+      resources: [.copy("References")]),
     .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], resources: [.copy("References")]),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),
     .testTarget(name: "SwiftTokensTests", dependencies: ["SwiftTokens"]),

@@ -5,3 +5,4 @@
 @_exported import Models
 @_exported import Tensors
 @_exported import Tokenizers
+@_exported import Training

@@ -4,12 +4,14 @@ internal import Foundation
 import Layers
 import Tensors
 
-struct CheckpointFolder {
+package struct CheckpointFolder {
   let path: String
 
-  init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
-  func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
+  package func contains(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
+
+  package func file(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 
   var configurationFile: String { file("config.json") }
   var weightsFile: String { file("model.safetensors") }
@@ -48,9 +50,8 @@ struct CheckpointFolder {
   }
 
   func weights() throws -> SafetensorsFile {
-    let files = FileManager.default
-    if !files.fileExists(atPath: weightsFile) {
-      for other in ["model.safetensors.index.json", "pytorch_model.bin"] where files.fileExists(atPath: file(other)) {
+    if !contains("model.safetensors") {
+      for other in ["model.safetensors.index.json", "pytorch_model.bin"] where contains(other) {
         throw CheckpointError.otherWeights(folder: path, found: other)
       }
     }
@@ -69,7 +70,7 @@ struct CheckpointFolder {
   }
 
   /// Makes the folder if need be.
-  func makeFolder() throws {
+  package func makeFolder() throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

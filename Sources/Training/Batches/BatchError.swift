@@ -1,0 +1,29 @@
+// What can be wrong with the data given to train on.
+
+/// Why there are no batches.
+public enum BatchError: Error, Equatable, Sendable, CustomStringConvertible {
+  case noExamples
+  case impossibleSize(Int)
+  /// A window of `time` needs one token more: the target of its last.
+  case tooShort(tokens: Int, time: Int)
+  /// There is not one mark for each token.
+  case marks(tokens: Int, marks: Int)
+  case lengths(String, Int, other: String, Int)
+  /// A text that has nothing to foresee.
+  case textTooShort(number: Int, tokens: Int)
+
+  public var description: String {
+    switch self {
+    case .noExamples: "there is nothing to train on: no examples"
+    case .impossibleSize(let size): "a batch cannot have the size \(size); it must be at least 1"
+    case .tooShort(let tokens, let time):
+      "the text has \(tokens) tokens; a window of \(time) needs \(time + 1), since the last one's target is the token "
+        + "behind it. Take a longer text or a smaller time."
+    case .marks(let tokens, let marks): "there are \(tokens) tokens and \(marks) marks; each token needs one"
+    case .lengths(let one, let count, let other, let otherCount):
+      "there are \(count) \(one) and \(otherCount) \(other); they belong together, one to one"
+    case .textTooShort(let number, let tokens):
+      "text \(number) has \(tokens) tokens; it needs at least 2, one to read and one to foresee"
+    }
+  }
+}
