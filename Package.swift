@@ -26,7 +26,10 @@ let package = Package(
     .target(name: "Layers", dependencies: ["Tensors"]),
     .target(name: "Models", dependencies: ["Layers"]),
     .target(name: "Training", dependencies: ["Models", "Layers", "Tensors"]),
-    .target(name: "Transformers", dependencies: ["Tensors", "Layers", "Models", "Training", "Tokenizers", "Corpora"]),
+    .target(name: "Generation", dependencies: ["Models", "Layers", "Tensors"]),
+    .target(
+      name: "Transformers",
+      dependencies: ["Tensors", "Layers", "Models", "Training", "Generation", "Tokenizers", "Corpora"]),
 
     // What a running step sends, and how it sends it
     .target(name: "StepRecords"),
@@ -52,6 +55,9 @@ let package = Package(
       name: "ModelsTests", dependencies: ["Models", "Layers", "Tensors"], resources: [.copy("References")]),
     .testTarget(
       name: "TrainingTests", dependencies: ["Training", "Models", "Layers", "Tensors"],
+      resources: [.copy("References")]),
+    .testTarget(
+      name: "GenerationTests", dependencies: ["Generation", "Models", "Layers", "Tensors"],
       resources: [.copy("References")]),
     .testTarget(name: "TokenizersTests", dependencies: ["Tokenizers"], resources: [.copy("References")]),
     .testTarget(name: "CorporaTests", dependencies: ["Corpora"]),

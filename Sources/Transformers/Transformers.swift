@@ -1,6 +1,7 @@
 // The library under one name: the import that every step has.
 
 @_exported import Corpora
+@_exported import Generation
 @_exported import Layers
 @_exported import Models
 @_exported import Tensors
