@@ -2,8 +2,9 @@
 # make test     sets up, builds, and runs every test; the course proves itself at the end
 # make build    sets up and builds
 # make format   formats the Swift sources
+# make base-model   trains the model that the course ships, anew; BaseModel/README.md is the recipe
 
-.PHONY: learn test build setup lint format
+.PHONY: learn test build setup lint format base-model
 
 lectern := .build/release/lectern
 
@@ -28,3 +29,6 @@ lint:
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
+
+base-model: build
+	$(lectern) run BaseModel/README.md --all --no-cache
