@@ -98,6 +98,10 @@ func ck_add_rows(
 @_silgen_name("ck_scatter_rows")
 func ck_scatter_rows(_ count: Int, _ width: Int, _ rows: UnsafePointer<Int>, _ source: Input, _ target: Output)
 
+@_silgen_name("ck_row_products")
+func ck_row_products(
+  _ rows: Int, _ inputs: Int, _ outputs: Int, _ x: Input, _ weight: Input, _ bias: Input?, _ y: Output)
+
 @_silgen_name("ck_pause_recording")
 func ck_pause_recording(_ change: Int)
 

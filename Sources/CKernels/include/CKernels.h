@@ -93,6 +93,12 @@ void ck_add_rows(ptrdiff_t count, ptrdiff_t width, const float *source, ptrdiff_
 // target[rows[r], :] += source[r, :], each row `width` long.
 void ck_scatter_rows(ptrdiff_t count, ptrdiff_t width, const ptrdiff_t *rows, const float *source, float *target);
 
+// Products
+
+// y[r, o] = bias[o] + sum over i of x[r, i] weight[o, i], for few rows; `bias` may be NULL.
+void ck_row_products(ptrdiff_t rows, ptrdiff_t inputs, ptrdiff_t outputs, const float *x, const float *weight,
+                     const float *bias, float *y);
+
 // Gradients. Where there is an `adds`, the result is added to `out` if it is not 0.
 
 // Adds 1 or -1 to how often recording is paused on this thread.

@@ -16,6 +16,9 @@ public func linear(_ x: Tensor, weight: Tensor, bias: Tensor?) -> Tensor {
   let rows = Shape.count(Array(x.shape.dropLast()))
   let single = BroadcastLayout([], [], to: [])
   let y = Tensor(shape: x.shape.dropLast() + [outputs]) { out in
+    if rows <= fewRows {
+      return ck_row_products(rows, inputs, outputs, x.memory, weight.memory, bias?.memory, out)
+    }
     // The products are added to the bias.
     if let bias { ck_copy(2, [rows, outputs], bias.memory, [0, 1], out, [outputs, 1]) }
     MatrixProducts(
@@ -42,6 +45,9 @@ public func linear(_ x: Tensor, weight: Tensor, bias: Tensor?) -> Tensor {
     needs.add(2, gradient)
   }
 }
+
+/// Up to so many rows the time is that of reading the weight once; a product of matrices takes longer.
+private let fewRows = 8
 
 /// The rows of a table with these numbers, as for embeddings: `[count, channels]` to `[indices.count, channels]`. Stops
 /// for a number that is not in the table.
