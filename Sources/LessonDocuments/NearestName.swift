@@ -1,11 +1,11 @@
 // The known name that a misspelt one was most likely meant to be; the only place that measures how far names are apart.
 
-enum NearestName {
+package enum NearestName {
   /// Longer names are compared by so many characters of theirs.
   private static let longest = 64
 
   /// The nearest of the known names; of equally near ones that which begins most alike. nil if none is known.
-  static func of(_ name: String, among known: some Sequence<String>) -> String? {
+  package static func of(_ name: String, among known: some Sequence<String>) -> String? {
     known.min { (distance(name, $0), -sharedPrefix(name, $0)) < (distance(name, $1), -sharedPrefix(name, $1)) }
   }
 

@@ -2,10 +2,10 @@
 
 extension String {
   /// As it stands in a message: `"tile"`.
-  var quoted: String { "\"\(harmless)\"" }
+  package var quoted: String { "\"\(harmless)\"" }
 
   /// At most 80 characters, control characters replaced.
-  var harmless: String {
+  package var harmless: String {
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars.prefix(81) {
       text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)

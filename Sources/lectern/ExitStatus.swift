@@ -20,18 +20,24 @@ enum ExitStatus: Int32 {
     case is CancellationError: return .interrupted
     case let failure as any LecternFailure: return failure.status
     case is LessonError, is CourseError: return .wrongUsage
-    default: break
+    default: return LecternCommand.exitCode(for: error) == .success ? .ok : .wrongUsage
     }
-    let code = LecternCommand.exitCode(for: error)
-    return code == .success ? .ok : .wrongUsage
   }
 
-  /// What goes to standard error after `lectern: `; empty if all has been said.
+  /// What is said of an error, without its newline; empty if all has been said.
   static func message(for error: any Error) -> String {
     switch error {
-    case is CancellationError: "interrupted"
-    case let failure as any LecternFailure: failure.message
-    default: "\(error)"
+    // Its sentences begin with the place.
+    case is LessonError: return "\(error)"
+    case is CancellationError: return "lectern: interrupted"
+    case let failure as any LecternFailure: return failure.message.isEmpty ? "" : "lectern: \(failure.message)"
+    default: break
+    }
+    switch LecternCommand.exitCode(for: error) {
+    // What the argument parser says, with the usage below; or help that was asked for.
+    case .success, .validationFailure: return LecternCommand.fullMessage(for: error)
+    // The errors of our modules are sentences.
+    default: return "lectern: \(LecternCommand.message(for: error))"
     }
   }
 }
@@ -43,10 +49,12 @@ protocol LecternFailure: Error {
   var message: String { get }
 }
 
-/// The command did its work, and what it worked on failed: status 1, and nothing more to say.
+/// The command did its work, and what it worked on failed: status 1. Without a message nothing more is to be said.
 struct WorkFailed: LecternFailure {
   let status = ExitStatus.failed
-  let message = ""
+  let message: String
+
+  init(_ message: String = "") { self.message = message }
 }
 
 /// Arguments or files that make no sense: status 2.

@@ -2,7 +2,6 @@
 // an exit status.
 import ArgumentParser
 import Foundation
-import LessonDocuments
 
 @main
 enum Lectern {
@@ -10,18 +9,14 @@ enum Lectern {
     // Whoever reads our output may stop reading.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try CommandName.check(Array(CommandLine.arguments.dropFirst()))
       var command = try LecternCommand.parseAsRoot()
       try command.run()
     } catch {
       let status = ExitStatus.of(error)
-      switch status {
-      case .ok: StandardOutput.write(LecternCommand.fullMessage(for: error) + "\n")
-      case .wrongUsage where error is LessonError: StandardError.write("\(error)\n")
-      case .wrongUsage where !(error is any LecternFailure) && !(error is CourseError):
-        StandardError.write(LecternCommand.fullMessage(for: error) + "\n")
-      default:
-        let message = ExitStatus.message(for: error)
-        if !message.isEmpty { StandardError.write("lectern: \(message)\n") }
+      let message = ExitStatus.message(for: error)
+      if !message.isEmpty {
+        if status == .ok { StandardOutput.write(message + "\n") } else { StandardError.write(message + "\n") }
       }
       exit(status.rawValue)
     }

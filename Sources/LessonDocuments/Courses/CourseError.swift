@@ -20,7 +20,8 @@ extension CourseError: CustomStringConvertible {
     case .unknownLesson(let name, let nearest):
       nearest.isEmpty
         ? "no lesson \(name.quoted): the course has no lessons yet. Make one: lectern new lesson \"A title\""
-        : "no lesson \(name.quoted). The nearest: \(Self.list(nearest)). All of them: lectern list"
+        : (name.hasSuffix(".md") ? "there is no file \(name.harmless)" : "no lesson \(name.quoted)")
+          + ". The nearest lessons: \(Self.list(nearest)). All of them: lectern list"
     case .ambiguous(let name, let candidates):
       "\(name.quoted) could be any of: \(Self.list(candidates)). Name it by its number or its path"
     case .badName(let name, let reason): "\(name.quoted) cannot name a new lesson: \(reason)"

@@ -26,7 +26,11 @@ struct LessonSource {
       let entry = try course.lesson(named: name)
       return LessonSource(root: course.root, path: entry.path, absolutePath: entry.absolutePath)
     } catch {
-      guard name.hasSuffix(".md"), access(name, F_OK) == 0 else { throw error }
+      guard name.hasSuffix(".md") else { throw error }
+      guard access(name, F_OK) == 0 else {
+        if case CourseError.noCourse = error { throw UsageFailure("there is no file \(name.harmless)") }
+        throw error
+      }
       let absolute = URL(fileURLWithPath: name).standardizedFileURL.path
       let folder = URL(fileURLWithPath: absolute).deletingLastPathComponent().path
       let root = (try? Course.containing(folder))?.root ?? folder

@@ -1,6 +1,7 @@
 // `lectern tokenizer`: trains a tokenizer, and applies one to text.
 import ArgumentParser
 import Foundation
+import LessonDocuments
 import Tokenizers
 
 struct TokenizerCommand: ParsableCommand {
@@ -14,11 +15,7 @@ struct TokenizerArgument: ParsableArguments {
   @Option(help: "A folder with tokenizer files, or a tokenizer.json.")
   var tokenizer: String
 
-  func load() throws -> any Tokenizer {
-    do { return try TokenizerFiles.load(tokenizer) } catch let error as TokenizerError {
-      throw UsageFailure("\(error)")
-    }
-  }
+  func load() throws -> any Tokenizer { try TokenizerFiles.load(tokenizer) }
 }
 
 struct TrainTokenizerCommand: ParsableCommand {
@@ -36,15 +33,11 @@ struct TrainTokenizerCommand: ParsableCommand {
 
   func run() throws {
     let texts = try files.map(TextInput.file)
-    do {
-      let tokenizer = try BytePairTokenizer.train(on: texts, vocabularySize: vocabulary)
-      try tokenizer.write(to: out)
-      StandardOutput.write(
-        "\(out): \(tokenizer.vocabularySize) tokens, \(tokenizer.merges.count) merges, learned from "
-          + "\(texts.reduce(0) { $0 + $1.utf8.count }) bytes\n")
-    } catch let error as TokenizerError {
-      throw UsageFailure("\(error)")
-    }
+    let tokenizer = try BytePairTokenizer.train(on: texts, vocabularySize: vocabulary)
+    try tokenizer.write(to: out)
+    StandardOutput.write(
+      "\(out): \(tokenizer.vocabularySize) tokens, \(tokenizer.merges.count) merges, learned from "
+        + "\(texts.reduce(0) { $0 + $1.utf8.count }) bytes\n")
   }
 }
 
@@ -101,15 +94,20 @@ struct DecodeCommand: ParsableCommand {
   func run() throws {
     let tokenizer = try argument.load()
     let text = ids.isEmpty ? try TextInput.standardInput() : ids.joined(separator: " ")
-    let numbers = try text.split { $0.isWhitespace || ",[]".contains($0) }.map { word in
-      guard let id = Int(word) else { throw UsageFailure("\"\(word)\" is no id; ids are whole numbers") }
-      return id
-    }
-    do {
-      // As bytes: the ids may end inside a character.
-      StandardOutput.write(try tokenizer.decodeBytes(numbers))
-    } catch let error as TokenizerError {
-      throw UsageFailure("\(error)")
+    // As bytes: the ids may end inside a character.
+    StandardOutput.write(try tokenizer.decodeBytes(NumberList.read(text, each: "id")))
+  }
+}
+
+/// Whole numbers that somebody typed.
+enum NumberList {
+  /// - Parameter each: what one of them is, for the sentence about one that is not.
+  static func read(_ text: String, each: String) throws -> [Int] {
+    try text.split { $0.isWhitespace || ",[]".contains($0) }.map { word in
+      guard let number = Int(word) else {
+        throw UsageFailure("\(String(word).quoted) is no \(each); \(each)s are whole numbers, as in 1,2,3")
+      }
+      return number
     }
   }
 }
