@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Tokenizers",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Tensors", "Layers", "Models", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,18 +1,15 @@
 // A tensor in a record of bounded size: statistics over all of it, and a block of its values.
-import StepRecords
-import Transformers
 
 extension TensorRecord {
   /// At most this many values travel.
-  static let mostValues = 4096
+  public static let mostValues = 4096
 
-  init(_ tensor: Tensor, heatMap: HeatMap? = nil) {
-    let scalars = tensor.scalars
-    let kept = Self.keptIndices(of: tensor.shape)
+  /// - Parameter scalars: all values of a tensor of that shape, row-major.
+  public init(_ scalars: [Float], shape: [Int], heatMap: HeatMap? = nil) {
+    let kept = Self.keptIndices(of: shape)
     self.init(
-      shape: tensor.shape, statistics: Statistics(of: scalars),
-      values: kept.map { Self.block(of: scalars, shape: tensor.shape, kept: $0) } ?? scalars,
-      kept: kept, heatMap: heatMap)
+      shape: shape, statistics: Statistics(of: scalars),
+      values: kept.map { Self.block(of: scalars, shape: shape, kept: $0) } ?? scalars, kept: kept, heatMap: heatMap)
   }
 
   /// Which indices of each axis to keep so that at most `mostValues` remain: both ends of each axis, the last two axes
@@ -44,7 +41,7 @@ extension TensorRecord {
 
 extension TensorRecord.Statistics {
   /// nil for no values at all; zeros when none of them is finite.
-  init?(of scalars: [Float]) {
+  public init?(of scalars: [Float]) {
     guard !scalars.isEmpty else { return nil }
     var minimum = Float.infinity
     var maximum = -Float.infinity

@@ -17,6 +17,10 @@ enum RecordMaking {
   }
 }
 
+extension TensorRecord {
+  init(_ tensor: Tensor, heatMap: HeatMap? = nil) { self.init(tensor.scalars, shape: tensor.shape, heatMap: heatMap) }
+}
+
 extension Tensor: RecordRepresentable {
   /// An attention pattern with words for its rows and columns is drawn as a map, everything else as numbers.
   public var recordContent: Record.Content {

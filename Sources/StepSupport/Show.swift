@@ -96,27 +96,3 @@ public func show(svg: String, alternative: String, _ name: String = "", file: St
 {
   StepRun.current?.show(.picture(PictureRecord(svg: svg, alternative: alternative)), name: name, file: file, line: line)
 }
-
-extension AttentionRecord {
-  static let mostHeads = 16
-  static let mostTokens = 64
-
-  /// Cuts `[heads, queries, keys]` weights to what can be drawn.
-  init(_ weights: [Float], shape: [Int], rowLabels: [String], columnLabels: [String]) {
-    let (heads, queries, keys) = (
-      min(shape[0], Self.mostHeads), min(shape[1], Self.mostTokens), min(shape[2], Self.mostTokens)
-    )
-    var values: [Float] = []
-    values.reserveCapacity(heads * queries * keys)
-    for head in 0..<heads {
-      for query in 0..<queries {
-        let row = (head * shape[1] + query) * shape[2]
-        values += weights[row..<row + keys]
-      }
-    }
-    let isCut = [heads, queries, keys] != shape
-    self.init(
-      heads: heads, queries: queries, keys: keys, rowLabels: Array(rowLabels.prefix(queries)),
-      columnLabels: Array(columnLabels.prefix(keys)), values: values, cutFrom: isCut ? shape : nil)
-  }
-}

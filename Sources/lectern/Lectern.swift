@@ -30,7 +30,7 @@ struct LecternCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OverviewCommand.self, RunCommand.self, WatchCommand.self, ListCommand.self, VerifyCommand.self, NewCommand.self,
-      DoctorCommand.self, TokenizerCommand.self, BenchCommand.self,
+      DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
 }

@@ -97,12 +97,14 @@ struct BERTReferenceTests {
   }
 
   /// The folder with the weights of all-MiniLM-L6-v2, 90 MB, which are not part of the repository.
-  static let miniLM = ProcessInfo.processInfo.environment["LECTERN_MINILM"]
+  static let miniLM =
+    ProcessInfo.processInfo.environment["LECTERN_MINILM"]
+    ?? (InstalledModel.isThere("minilm") ? InstalledModel.folder("minilm") : nil)
 
   @Test(
     "sentence embeddings of all-MiniLM-L6-v2 agree with transformers",
     .enabled(
-      if: miniLM != nil, "set LECTERN_MINILM to a folder with all-MiniLM-L6-v2's config.json and model.safetensors"))
+      if: miniLM != nil, "install it with: lectern model fetch minilm; or set LECTERN_MINILM to its folder"))
   func sentences() throws {
     let reference = try Reference("minilm")
     let model = try BERT.load(from: try #require(Self.miniLM))

@@ -28,6 +28,9 @@ public enum LoadedModel {
     }
   }
 
+  /// What config.json of a folder says it holds, such as "gpt2". Throws ``CheckpointError``.
+  public static func modelType(of path: String) throws -> String { try CheckpointFolder(path).modelType() }
+
   /// The model as what all kinds have in common.
   public var model: any Model {
     switch self {

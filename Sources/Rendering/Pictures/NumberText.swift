@@ -1,12 +1,12 @@
 // Numbers as people read them. Pictures write the sign as `−`, in ASCII as `-`; zero has no sign.
 
-struct NumberText {
+package struct NumberText {
   var minus: String
 
-  init(_ options: TextOptions) { minus = options.ascii ? "-" : "−" }
+  package init(_ options: TextOptions) { minus = options.ascii ? "-" : "−" }
 
   /// About `digits` significant digits, no zeros at the end: `3.14`, `1200`, `4.5e-07`, `nan`, `−inf`.
-  func short(_ value: Double, digits: Int = 4) -> String {
+  package func short(_ value: Double, digits: Int = 4) -> String {
     if let text = notFinite(value) { return text }
     let magnitude = abs(value)
     if magnitude == 0 { return "0" }
@@ -17,7 +17,7 @@ struct NumberText {
   }
 
   /// With exactly `decimals` digits after the point; from 10¹⁵ on in scientific form.
-  func fixed(_ value: Double, decimals: Int) -> String {
+  package func fixed(_ value: Double, decimals: Int) -> String {
     if let text = notFinite(value) { return text }
     let scaled = (abs(value) * Self.powerOfTen(decimals)).rounded()
     guard scaled < 1e15 else { return scientific(value, decimals: 3) }
@@ -44,7 +44,7 @@ struct NumberText {
   }
 
   /// A share from 0 to 1: `62.3 %`; `<0.1 %` for what is there but would show as nothing.
-  func percent(_ share: Double, decimals: Int = 1) -> String {
+  package func percent(_ share: Double, decimals: Int = 1) -> String {
     let smallest = 1 / Self.powerOfTen(decimals)
     if share > 0, share * 100 < smallest / 2 { return "<" + fixed(smallest, decimals: decimals) + " %" }
     return fixed(share * 100, decimals: decimals) + " %"
@@ -62,7 +62,7 @@ struct NumberText {
   }
 
   /// `1,204`
-  func count(_ number: Int) -> String {
+  package func count(_ number: Int) -> String {
     var digits = String(number.magnitude)
     var position = digits.count - 3
     while position > 0 {
@@ -73,7 +73,7 @@ struct NumberText {
   }
 
   /// `1 row`, `1,204 rows`
-  func counted(_ number: Int, _ noun: String) -> String { "\(count(number)) \(noun)\(number == 1 ? "" : "s")" }
+  package func counted(_ number: Int, _ noun: String) -> String { "\(count(number)) \(noun)\(number == 1 ? "" : "s")" }
 
   func notFinite(_ value: Double) -> String? {
     if value.isNaN { return "nan" }

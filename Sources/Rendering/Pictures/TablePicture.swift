@@ -94,6 +94,7 @@ public enum TablePicture {
   private static func isNumber(_ cell: String) -> Bool {
     var text = cell.replacing("−", with: "-").replacing(",", with: "").filter { $0 != " " }
     if text.hasSuffix("%") { text.removeLast() }
+    if text.hasPrefix("<") { text.removeFirst() }
     return Double(text) != nil
   }
 }

@@ -1,29 +1,32 @@
-// Running a tool to its end: compiler, linker, symbolizer.
+// Running a tool to its end: compiler, linker, symbolizer, and what fetches models.
 import Foundation
 
-enum ToolProcess {
-  struct Result {
+package enum ToolProcess {
+  package struct Result {
     /// The exit status, or 128 + the signal that ended it.
-    var status: Int32
+    package var status: Int32
     /// Standard output and standard error, as they came.
-    var output: String
-    var seconds: Double
+    package var output: String
+    package var seconds: Double
   }
 
   /// Runs a tool and gathers what it says.
   ///
   /// - Parameters:
   ///   - supervisor: the step host, which ends the tool when lectern ends, even by SIGKILL; nil to do without.
+  ///   - environment: more than, or instead of, our own variables.
   ///   - cancellation: ends the tool from another thread; its status is then 130.
-  static func run(
-    _ tool: String, _ arguments: [String], supervisor: String?, cancellation: Cancellation? = nil
+  ///   - whileRunning: called about five times a second.
+  package static func run(
+    _ tool: String, _ arguments: [String], supervisor: String?, environment: [String: String] = [:],
+    cancellation: Cancellation? = nil, whileRunning: (() -> Void)? = nil
   ) throws -> Result {
     let start = ContinuousClock.now
     let output = try Descriptor.pipe()
     let lifeline = try Descriptor.messageSockets()
     let child = try ChildProcess(
       (supervisor.map { [$0, "--tool"] } ?? []) + [tool] + arguments,
-      environment: ProcessInfo.processInfo.environment,
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
       descriptors: [lifeline.theirs.number, output.writing.number, output.writing.number])
     lifeline.theirs.close()
     output.writing.close()
@@ -36,7 +39,9 @@ enum ToolProcess {
       if let cancellation, !isCancelled {
         requests.append(pollfd(fd: cancellation.waitDescriptor, events: Int16(POLLIN), revents: 0))
       }
-      guard poll(&requests, nfds_t(requests.count), -1) > 0 else { continue }
+      let answers = poll(&requests, nfds_t(requests.count), whileRunning == nil ? -1 : 200)
+      whileRunning?()
+      guard answers > 0 else { continue }
       if requests.count > 1 && requests[1].revents != 0 {
         isCancelled = true
         lifeline.ours.close()

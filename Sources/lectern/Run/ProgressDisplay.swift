@@ -1,16 +1,15 @@
 // Progress on standard error: redrawn in place on a terminal, a line every ten per cent without one.
-import LessonDocuments
 import Rendering
 import StepRecords
 
 struct ProgressDisplay {
-  let drawing: StepDrawing
+  private let options: TextOptions
   private let isTerminal = StandardError.isTerminal
   private var histories: [String: [ProgressRecord]] = [:]
   private var tenthsTold: [String: Int] = [:]
   private var linesDrawn = 0
 
-  init(drawing: StepDrawing) { self.drawing = drawing }
+  init(options: TextOptions) { self.options = options }
 
   mutating func show(_ state: ProgressRecord, name: String) {
     // A computation that starts again begins a new history.
@@ -18,9 +17,9 @@ struct ProgressDisplay {
     histories[name, default: []].append(state)
     let history = histories[name] ?? []
     guard isTerminal else { return tellTenth(state, name: name) }
-    let lines = drawing.progress(history, name: name)
+    let lines = ProgressPicture.lines(history: history, name: name, options: options)
     let up = linesDrawn > 0 ? "\u{1b}[\(linesDrawn)A\r\u{1b}[J" : ""
-    StandardError.write(up + lines.encoded(drawing.options))
+    StandardError.write(up + lines.encoded(options))
     linesDrawn = lines.count
   }
 
@@ -35,7 +34,7 @@ struct ProgressDisplay {
     let tenth = state.total > 0 ? state.done * 10 / state.total : 0
     guard tenth > tenthsTold[name] ?? -1 else { return }
     tenthsTold[name] = tenth
-    let lines = drawing.progress([state], name: name)
-    StandardError.write(lines.encoded(TextOptions(width: drawing.options.width, ascii: drawing.options.ascii)))
+    let plain = TextOptions(width: options.width, ascii: options.ascii)
+    StandardError.write(ProgressPicture.lines(history: [state], name: name, options: plain).encoded(plain))
   }
 }

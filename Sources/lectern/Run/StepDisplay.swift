@@ -60,7 +60,7 @@ final class StepDisplay {
   func show(_ event: RunEvent) {
     switch event {
     case .stepStarted:
-      progress = ProgressDisplay(drawing: drawing)
+      progress = ProgressDisplay(options: drawing.options)
     case .record(let name, let record):
       guard let step = lesson.steps.first(where: { $0.name == name }) else { return }
       values.add(record, of: name)

@@ -52,10 +52,6 @@ struct StepDrawing {
     return RecordPicture.lines(for: record, of: step, in: lesson, options: narrow).map { pad + $0 }
   }
 
-  func progress(_ history: [ProgressRecord], name: String) -> [StyledLine] {
-    ProgressPicture.lines(history: history, name: name, options: options)
-  }
-
   /// What is worth saying at the end of a step; nothing when all went as it should.
   func ending(_ end: RunEvent.StepEnd, of step: Step) -> [StyledLine] {
     if let note = end.note { return StyledLine("  (\(note))", Self.quiet).wrapped(to: options.width, indent: 2) }

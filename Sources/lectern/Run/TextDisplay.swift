@@ -22,7 +22,7 @@ final class TextDisplay: RunDisplay {
     let items = LessonFlow.items(of: lesson)
     let whole = from == 0 ? items[...] : items[(items.firstIndex(of: .step(from)) ?? items.count)...]
     flow = only.map { [.step($0)] } ?? whole
-    progress = ProgressDisplay(drawing: drawing)
+    progress = ProgressDisplay(options: options)
   }
 
   func show(_ event: RunEvent) {
