@@ -41,13 +41,14 @@ struct ModelInstallation {
 
   // MARK: Folders
 
+  /// With those above it. Not Foundation's, whose errors do not say what the system said.
   private func makeFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      // Foundation's sentence says less than the system's.
-      guard mkdir(path, 0o755) != 0 else { return }
-      throw InstallationError.cannotWrite(path, Self.text(errno))
+    var made = ""
+    for name in path.split(separator: "/") {
+      made += "/\(name)"
+      guard mkdir(made, 0o755) == 0 || errno == EEXIST else {
+        throw InstallationError.cannotWrite(made, Self.text(errno))
+      }
     }
   }
 
