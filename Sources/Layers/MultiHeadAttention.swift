@@ -70,24 +70,25 @@ public struct MultiHeadAttention: Module, CustomStringConvertible {
     return self(x, memory: memory, mask: mask, rotation: rotation, cache: &noCache, tap: tap)
   }
 
-  /// The same with a cache: `x` are new tokens, which see those in the cache too.
+  /// The same with a cache: `x` are new tokens, which see those in the cache too; keys and values of a memory are made
+  /// once. Gradients do not reach what is in the cache.
   ///
   /// - Parameter layer: which of the model's layers this is, for the cache.
   public func callAsFunction(
     _ x: Tensor, memory: Tensor? = nil, mask: Tensor? = nil, rotation: RotaryPositions.Rotation? = nil,
     cache: inout KeyValueCache?, layer: Int = 0, tap: Tap = .off
   ) -> Tensor {
-    var (queries, keys, values) = project(x, memory)  // [batch, time, heads × headSize]
-    if let rotation {
-      queries = joined(rotation(split(queries, heads)))
-      keys = joined(rotation(split(keys, keyValueHeads)))
+    let (queries, source) = project(x, memory, rotation, &cache, layer)
+    let isExplained = isWatched(tap) || dropout.isActive
+    if case .cached(let past) = source, queries.shape[1] == 1, !isExplained {
+      // A single new token sees everything.
+      return output(attention(queries: queries, keys: past.keys, values: past.values, heads: heads, mask: mask))
     }
-    if let all = cache?.append(keys: keys, values: values, layer: layer) { (keys, values) = all }
-    // A single new token sees everything; several with a past are told apart by the mask.
+    let (keys, values) = source.tensors
+    // Several new tokens with a past are told apart by the mask.
     let isCausal = self.isCausal && keys.shape[1] == queries.shape[1]
-
     let context =
-      isWatched(tap) || dropout.isActive
+      isExplained
       ? explained(queries, keys, values, mask, isCausal, tap)
       : attention(
         queries: queries, keys: repeated(keys), values: repeated(values), heads: heads, mask: mask, isCausal: isCausal)
@@ -114,21 +115,49 @@ public struct MultiHeadAttention: Module, CustomStringConvertible {
     ["queries", "keys", "values", "scores", "pattern", "context"].contains { tap.isWanted($0) }
   }
 
-  private func project(_ x: Tensor, _ memory: Tensor?) -> (queries: Tensor, keys: Tensor, values: Tensor) {
+  /// What queries look at: `[batch, sourceTime, keyValueHeads × headSize]`.
+  private enum Source {
+    case computed((keys: Tensor, values: Tensor))
+    case cached(KeyValueCache.Entry)
+
+    var tensors: (keys: Tensor, values: Tensor) {
+      switch self {
+      case .computed(let tensors): tensors
+      case .cached(let entry): (entry.keys.tensor, entry.values.tensor)
+      }
+    }
+  }
+
+  /// Queries are `[batch, time, heads × headSize]`.
+  private func project(
+    _ x: Tensor, _ memory: Tensor?, _ rotation: RotaryPositions.Rotation?, _ cache: inout KeyValueCache?, _ layer: Int
+  ) -> (queries: Tensor, source: Source) {
+    var queries, keys, values: Tensor
     switch inputs {
-    case .separate(let queries, let keys, let values):
-      return (queries(x), keys(memory ?? x), values(memory ?? x))
+    case .separate(let queryLayer, let keyLayer, let valueLayer):
+      queries = queryLayer(x)
+      if let memory {
+        func source() -> (keys: Tensor, values: Tensor) { (keyLayer(memory), valueLayer(memory)) }
+        let made = cache?.memory(layer: layer, make: source)
+        return (queries, made.map { .cached($0) } ?? .computed(source()))
+      }
+      (keys, values) = (keyLayer(x), valueLayer(x))
     case .packed(let projection):
       guard memory == nil else {
         stop("MultiHeadAttention: packed projections are for a sequence and itself; another one needs isPacked: false")
       }
       let all = projection(x)
       let (own, shared) = (heads * headSize, keyValueHeads * headSize)
-      return (
-        all[0..., 0..., 0..<own], all[0..., 0..., own..<own + shared],
-        all[0..., 0..., own + shared..<own + 2 * shared]
-      )
+      queries = all[0..., 0..., 0..<own]
+      keys = all[0..., 0..., own..<own + shared]
+      values = all[0..., 0..., own + shared..<own + 2 * shared]
     }
+    if let rotation {
+      queries = joined(rotation(split(queries, heads)))
+      keys = joined(rotation(split(keys, keyValueHeads)))
+    }
+    let all = cache?.append((keys, values), layer: layer)
+    return (queries, all.map { .cached($0) } ?? .computed((keys, values)))
   }
 
   /// `[batch, time, heads × headSize]` to `[batch, heads, time, headSize]`.

@@ -102,6 +102,11 @@ func ck_scatter_rows(_ count: Int, _ width: Int, _ rows: UnsafePointer<Int>, _ s
 func ck_row_products(
   _ rows: Int, _ inputs: Int, _ outputs: Int, _ x: Input, _ weight: Input, _ bias: Input?, _ y: Output)
 
+@_silgen_name("ck_decoding_attention")
+func ck_decoding_attention(
+  _ batch: Int, _ heads: Int, _ group: Int, _ headSize: Int, _ time: Int, _ queries: Input, _ keys: Input,
+  _ keyCapacity: Int, _ values: Input, _ valueCapacity: Int, _ mask: Input?, _ scores: Output, _ out: Output)
+
 @_silgen_name("ck_pause_recording")
 func ck_pause_recording(_ change: Int)
 

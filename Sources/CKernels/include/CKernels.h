@@ -99,6 +99,13 @@ void ck_scatter_rows(ptrdiff_t count, ptrdiff_t width, const ptrdiff_t *rows, co
 void ck_row_products(ptrdiff_t rows, ptrdiff_t inputs, ptrdiff_t outputs, const float *x, const float *weight,
                      const float *bias, float *y);
 
+// out = softmax(q Kᵀ / sqrt(head_size) + mask) V for one query a sequence, [batch, heads, head_size]. Keys and values are
+// [batch, capacity, heads / group, head_size], of which the first `time` count. `mask` is [batch, time] or NULL; `scores`
+// is room for [batch, heads, time].
+void ck_decoding_attention(ptrdiff_t batch, ptrdiff_t heads, ptrdiff_t group, ptrdiff_t head_size, ptrdiff_t time,
+                           const float *queries, const float *keys, ptrdiff_t key_capacity, const float *values,
+                           ptrdiff_t value_capacity, const float *mask, float *scores, float *out);
+
 // Gradients. Where there is an `adds`, the result is added to `out` if it is not 0.
 
 // Adds 1 or -1 to how often recording is paused on this thread.
