@@ -39,12 +39,24 @@ extension Sampling {
     case .greedy: break
     case .temperature(let temperature): try Self.check(temperature: temperature)
     case .topK(let count, let temperature):
-      try GenerationError.check("the k of top-k", Float(count), count >= 1, "1 or more")
+      try Self.check(count: count)
       try Self.check(temperature: temperature)
     case .topP(let mass, let temperature):
-      try GenerationError.check("the p of top-p", mass, mass > 0 && mass <= 1, "above 0 and at most 1")
+      try Self.check(mass: mass)
+      try Self.check(temperature: temperature)
+    case .topKThenTopP(let count, let mass, let temperature):
+      try Self.check(count: count)
+      try Self.check(mass: mass)
       try Self.check(temperature: temperature)
     }
+  }
+
+  private static func check(count: Int) throws {
+    try GenerationError.check("the k of top-k", Float(count), count >= 1, "1 or more")
+  }
+
+  private static func check(mass: Float) throws {
+    try GenerationError.check("the p of top-p", mass, mass > 0 && mass <= 1, "above 0 and at most 1")
   }
 
   private static func check(temperature: Float) throws {

@@ -18,6 +18,8 @@ public enum Sampling: Sendable, Equatable {
   /// The likeliest tokens only, as few as have the probability p together: the nucleus (Holtzman et al. 2020, section
   /// 3.1), at a temperature.
   case topP(Float, temperature: Float = 1)
+  /// The k likeliest tokens, and of these the nucleus that has the probability p among them.
+  case topKThenTopP(Int, Float, temperature: Float = 1)
 
   /// The distribution that tokens are drawn from: 0 for those that are filtered out. Of equally likely tokens the one
   /// with the lower id counts as likelier. Stops if there can be no such sampling; `check()` throws then.
@@ -60,7 +62,9 @@ public enum Sampling: Sendable, Equatable {
   private var temperature: Float {
     switch self {
     case .greedy: 1
-    case .temperature(let temperature), .topK(_, let temperature), .topP(_, let temperature): temperature
+    case .temperature(let temperature), .topK(_, let temperature), .topP(_, let temperature),
+      .topKThenTopP(_, _, let temperature):
+      temperature
     }
   }
 
@@ -73,15 +77,22 @@ public enum Sampling: Sendable, Equatable {
     case .topP(let mass, _):
       // Tokens below this have less than 1 - p together, so the nucleus is among the others; sorting is what costs.
       let least = (1 - mass) / Float(logits.count)
-      var nucleus: [Int] = []
-      var sum: Float = 0
-      for id in probabilities.indices.filter({ probabilities[$0] >= least }).sorted(by: logits.isLarger) {
-        nucleus.append(id)
-        sum += probabilities[id]
-        if sum >= mass { break }
-      }
-      return nucleus
+      let likely = probabilities.indices.filter { probabilities[$0] >= least }.sorted(by: logits.isLarger)
+      return Self.nucleus(likely, probabilities, mass: mass)
+    case .topKThenTopP(let count, let mass, _):
+      let likely = logits.indicesOfLargest(count)
+      return Self.nucleus(likely, probabilities, mass: mass * likely.reduce(0) { $0 + probabilities[$1] })
     }
+  }
+
+  /// The first of some tokens, the likeliest first, that have a probability together.
+  private static func nucleus(_ likely: [Int], _ probabilities: [Float], mass: Float) -> [Int] {
+    var sum: Float = 0
+    let last = likely.firstIndex { id in
+      sum += probabilities[id]
+      return sum >= mass
+    }
+    return Array(likely.prefix(last.map { $0 + 1 } ?? likely.count))
   }
 }
 

@@ -7,7 +7,7 @@ struct SamplingTests {
   static let logits = Tensor([1, 3, 2, 3, -.infinity, 0])
   static let all: [Sampling] = [
     .greedy, .temperature(1), .temperature(0.5), .topK(3), .topK(3, temperature: 2), .topP(0.8),
-    .topP(0.8, temperature: 0.5), .topP(1), .topK(100),
+    .topP(0.8, temperature: 0.5), .topP(1), .topK(100), .topKThenTopP(4, 0.7),
   ]
 
   /// exp(x / temperature) for the tokens kept, over their sum.
@@ -57,6 +57,15 @@ struct SamplingTests {
     expect(.topP(1), gives: distribution([0, 1, 2, 3, 5]))
     // At half the temperature the two likeliest have 0.87.
     expect(.topP(0.8, temperature: 0.5), gives: distribution([1, 3], temperature: 0.5))
+  }
+
+  @Test("top-k and then top-p keep the nucleus of the k likeliest")
+  func both() {
+    // 0.42, 0.42, 0.16 for tokens 1, 3, 2
+    expect(.topKThenTopP(3, 0.4), gives: distribution([1]))
+    expect(.topKThenTopP(3, 0.8), gives: distribution([1, 3]))
+    expect(.topKThenTopP(3, 1), gives: distribution([1, 2, 3]))
+    expect(.topKThenTopP(100, 0.8, temperature: 0.5), gives: distribution([1, 3], temperature: 0.5))
   }
 
   @Test("rows of a batch are filtered each by itself, and the shape stays", arguments: all)
