@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Tensors", "Layers", "Models", "Tokenizers",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Tensors", "Layers", "Models", "Training",
+        "Generation", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

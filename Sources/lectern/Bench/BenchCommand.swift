@@ -7,7 +7,14 @@ import StepExecution
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measures this machine.",
-    subcommands: [StepBenchCommand.self, TokenizeBenchCommand.self])
+    discussion: """
+      train, generate, embed and tokenize have peers in Tests/Peers that do the same work in PyTorch, transformers and \
+      tokenizers, with the same options: run both, one after the other, to see the ratio on your machine.
+      """,
+    subcommands: [
+      TrainBenchCommand.self, GenerateBenchCommand.self, EmbedBenchCommand.self, TokenizeBenchCommand.self,
+      StepBenchCommand.self,
+    ])
 }
 
 struct StepBenchCommand: ParsableCommand {

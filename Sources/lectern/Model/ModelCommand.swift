@@ -10,7 +10,7 @@ struct ModelCommand: ParsableCommand {
       lectern model embed minilm "a text".
       """,
     subcommands: [
-      ModelInfoCommand.self, ModelRunCommand.self, ModelEmbedCommand.self,
+      ModelInfoCommand.self, ModelRunCommand.self, ModelGenerateCommand.self, ModelEmbedCommand.self,
       ModelFetchCommand.self,
     ])
 }

@@ -22,10 +22,10 @@ struct ModelRunCommand: ParsableCommand {
   @Option(help: "For each token 1, or 0 for padding, which nobody looks at: 1,1,0.")
   var attentionMask: String?
 
-  @Option(help: "The layer, from 0 on, whose attention is drawn. (default: the last)")
+  @Option(parsing: .unconditional, help: "The layer, from 0 on, whose attention is drawn. (default: the last)")
   var layer: Int?
 
-  @Option(help: "The head, from 0 on, whose attention is drawn. (default: all)")
+  @Option(parsing: .unconditional, help: "The head, from 0 on, whose attention is drawn. (default: all)")
   var head: Int?
 
   @Option(help: "text or json.")
