@@ -46,11 +46,30 @@ extension GPT {
     return try settings.write(from: prompts, in: GPTTexts(self), onToken: onToken)
   }
 
+  /// Looks for the likeliest text rather than the likeliest token each time: of all ways to go on with `width` texts the
+  /// best `width` go on (beam search; it ends and compares as Hugging Face's does). Nothing is random.
+  ///
+  /// Throws ``GenerationError`` and ``ModelInputError``.
+  ///
+  /// - Parameters:
+  ///   - width: how many texts go on at a time; 1 is greedy.
+  ///   - count: of new tokens, at most.
+  ///   - lengthPenalty: texts are compared by `log p / length ^ lengthPenalty`; above 0 longer texts gain.
+  ///   - repetitionPenalty, stops: as in `generate`.
+  /// - Returns: at most `width` finished texts, the best first.
+  public func beams(
+    from prompt: [Int], width: Int, count: Int, lengthPenalty: Float = 1, repetitionPenalty: Float = 1,
+    stoppingAt stops: [[Int]] = []
+  ) throws -> [Beam] {
+    let search = BeamSearch(
+      width: width, count: count, lengthPenalty: lengthPenalty, repetitionPenalty: repetitionPenalty, stops: stops)
+    try search.check(vocabularySize: configuration.vocabularySize)
+    try check(prompts: [prompt])
+    return try search.run(from: prompt, in: GPTTexts(self))
+  }
+
   private func check(prompts: [[Int]]) throws {
-    guard !prompts.isEmpty else { throw GenerationError.noPrompts }
-    for (sequence, prompt) in prompts.enumerated() where prompt.isEmpty {
-      throw GenerationError.emptyPrompt(sequence: sequence)
-    }
+    try GenerationError.check(prompts: prompts)
     try check(TokenBatch(padding: prompts))
   }
 }

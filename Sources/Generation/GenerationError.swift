@@ -30,6 +30,13 @@ public enum GenerationError: Error, Equatable, Sendable, CustomStringConvertible
   static func check(_ name: String, _ value: Float, _ isAllowed: Bool, _ allowed: String) throws {
     guard isAllowed else { throw GenerationError.setting(name, value, allowed: allowed) }
   }
+
+  static func check(prompts: [[Int]]) throws {
+    guard !prompts.isEmpty else { throw GenerationError.noPrompts }
+    for (sequence, prompt) in prompts.enumerated() where prompt.isEmpty {
+      throw GenerationError.emptyPrompt(sequence: sequence)
+    }
+  }
 }
 
 extension Sampling {

@@ -13,18 +13,15 @@ struct GenerationSettings {
   /// Throws ``GenerationError`` for what cannot be.
   func check(vocabularySize: Int) throws {
     try sampling.check()
-    try GenerationError.check("count", Float(count), count >= 0, "0 or more")
-    try Self.check(repetitionPenalty: repetitionPenalty)
-    try Self.check(stops: stops, vocabularySize: vocabularySize)
+    try Self.check(count, repetitionPenalty, stops, vocabularySize: vocabularySize)
   }
 
-  static func check(repetitionPenalty: Float) throws {
+  /// Throws ``GenerationError`` for what cannot be, with beams or without.
+  static func check(_ count: Int, _ repetitionPenalty: Float, _ stops: [[Int]], vocabularySize: Int) throws {
+    try GenerationError.check("count", Float(count), count >= 0, "0 or more")
     try GenerationError.check(
       "repetitionPenalty", repetitionPenalty, repetitionPenalty > 0 && repetitionPenalty.isFinite,
       "above 0; 1 changes nothing")
-  }
-
-  static func check(stops: [[Int]], vocabularySize: Int) throws {
     for stop in stops {
       guard !stop.isEmpty else { throw GenerationError.emptyStopSequence }
       for id in stop where !(0..<vocabularySize).contains(id) {
@@ -49,5 +46,10 @@ extension Tensor {
     var logits = scalars
     for id in tokens { logits[id] = logits[id] > 0 ? logits[id] / penalty : logits[id] * penalty }
     return Tensor(logits, shape: shape)
+  }
+
+  /// Throws ``GenerationError`` if there is NaN or +inf among logits, or nothing but -inf.
+  func checkFinite(sequence: Int, place: Int) throws {
+    guard max().item().isFinite else { throw GenerationError.notFinite(sequence: sequence, place: place) }
   }
 }

@@ -27,7 +27,7 @@ extension GenerationSettings {
       var goOn: [Int] = []
       for (row, text) in open.enumerated() {
         let logits = logits[row].penalizing(seen[text], by: repetitionPenalty)
-        guard logits.max().item().isFinite else { throw GenerationError.notFinite(sequence: text, place: place) }
+        try logits.checkFinite(sequence: text, place: place)
         let id = sampling.choose(from: logits, using: &randoms[text])
         written[text].append(id)
         try onToken(GeneratedToken(sequence: text, place: place, id: id, logits: logits))

@@ -9,6 +9,11 @@ extension EncoderDecoder {
     /// `[batch, sourceTime, channels]`
     public let states: Tensor
     let mask: Tensor?
+
+    /// The memory of the sequences with these numbers, in this order, also more than once.
+    public func selecting(_ sequences: [Int]) -> Memory {
+      Memory(states: states[sequences], mask: mask?[sequences])
+    }
   }
 
   /// Throws ``ModelInputError`` unless the model can read these tokens. For tokens from outside: the calls below stop
@@ -52,7 +57,8 @@ extension EncoderDecoder {
   }
 
   /// The logits of the token that follows the last, `[batch, vocabulary]`, for texts whose beginning is in the cache.
-  /// New tokens are added to it. Throws ``ModelInputError``, and leaves the cache as it was.
+  /// New tokens are added to it, and at first what attention makes of the memory: a cache is for one memory. Throws
+  /// ``ModelInputError``, and leaves the cache as it was.
   public func logits(for newTokens: TokenBatch, memory: Memory, cache: inout KeyValueCache) throws -> Tensor {
     try checkTarget(newTokens, batch: memory.states.shape[0], past: cache.time)
     var extended: KeyValueCache? = cache

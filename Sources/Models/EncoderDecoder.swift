@@ -119,8 +119,9 @@ public struct EncoderDecoder: Model {
       var x = tap("residual.before", x)
       x = tap(
         "norm1", norm1(x + dropout(attention(x, mask: mask, cache: &cache, layer: layer, tap: tap["attention"]))))
-      x = tap(
-        "norm2", norm2(x + dropout(crossAttention(x, memory: memory, mask: memoryMask, tap: tap["crossAttention"]))))
+      let seen = crossAttention(
+        x, memory: memory, mask: memoryMask, cache: &cache, layer: layer, tap: tap["crossAttention"])
+      x = tap("norm2", norm2(x + dropout(seen)))
       return tap("norm3", norm3(x + dropout(feedForward(x, tap: tap["feedForward"]))))
     }
   }

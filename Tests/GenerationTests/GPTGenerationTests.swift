@@ -136,4 +136,22 @@ struct GPTGenerationTests {
   func nothing() throws {
     #expect(try TinyGPT.gpt2.model.generate(from: [[3], [4]], count: 0) == [[], []])
   }
+
+  @Test("hooks change what is generated, each token by the model as they leave it")
+  func hooks() throws {
+    let model = TinyGPT.gpt2.model
+    // A head that sees nothing but the first token.
+    let hook = Hook("blocks.0.attention.pattern") { pattern in
+      let first = Tensor((0..<pattern.shape[3]).map { $0 == 0 ? 1 : 0 } as [Float])
+      return first.broadcast(to: pattern.shape)
+    }
+    var text = [3, 18, 0]
+    model.withHooks([hook]) {
+      for _ in 0..<8 { text.append(model(text)[-1].argmax()) }
+    }
+    let plain = try model.generate(from: [3, 18, 0], count: 8)
+    let hooked = try model.withHooks([hook]) { try model.generate(from: [3, 18, 0], count: 8) }
+    #expect(hooked == Array(text[3...]))
+    #expect(hooked != plain)
+  }
 }
