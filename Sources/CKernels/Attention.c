@@ -13,33 +13,33 @@ CK_VECTOR void ck_attention_pattern(ptrdiff_t rows, ptrdiff_t count, ptrdiff_t f
   for (ptrdiff_t row = 0; row < rows; row++) {
     CK_ANY_ORDER
     float *x = scores + row * count;
-    const ptrdiff_t n = first_query < 0 ? count : first_query + row + 1;
+    // Hidden scores become -inf, so that every row is as long as the others and fills whole vectors.
+    if (first_query >= 0)
+      for (ptrdiff_t i = first_query + row + 1; i < count; i++) x[i] = -INFINITY;
     if (mask) {
       const float *added = mask + row * mask_row;
       if (mask_column)
-        CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) x[i] += added[i];
+        CK_INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) x[i] += added[i];
       else
-        CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) x[i] += *added;
+        CK_INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) x[i] += *added;
     }
-    if (!is_again) {
-      float top = -INFINITY;
-      for (ptrdiff_t i = 0; i < n; i++) top = x[i] > top || x[i] != x[i] ? x[i] : top;
-      float sum = 0;
-      const float shift = top == -INFINITY ? 0.0f : top;
-      CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) {
-        const float e = ck_exp(x[i] - shift);
-        x[i] = e;
-        sum += e;
-      }
-      // Where everything is hidden the pattern is 0.
-      const float factor = sum == 0.0f ? 1.0f : 1.0f / sum;
-      CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) x[i] *= factor;
-      log_sums[row] = sum == 0.0f ? 0.0f : shift + logf(sum);
-    } else {
+    if (is_again) {
       const float log_sum = log_sums[row];
-      CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) x[i] = ck_exp(x[i] - log_sum);
+      CK_INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) x[i] = ck_exp(x[i] - log_sum);
+      continue;
     }
-    for (ptrdiff_t i = n; i < count; i++) x[i] = 0.0f;
+    const float top = ck_maximum(count, x);
+    const float shift = top == -INFINITY ? 0.0f : top;
+    float sum = 0;
+    CK_INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) {
+      const float e = ck_exp(x[i] - shift);
+      x[i] = e;
+      sum += e;
+    }
+    // Where everything is hidden the pattern is 0.
+    const float factor = sum == 0.0f ? 1.0f : 1.0f / sum;
+    CK_INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) x[i] *= factor;
+    log_sums[row] = sum == 0.0f ? 0.0f : shift + logf(sum);
   }
 }
 

@@ -19,11 +19,14 @@ CK_VECTOR static void cross_entropy_rows(void *context, ptrdiff_t begin, ptrdiff
   for (ptrdiff_t row = begin; row < end; row++) {
     const float *x = call->x + row * n;
     float *out = call->out + row * n;
-    if (!call->adds)
-      for (ptrdiff_t i = 0; i < n; i++) out[i] = 0.0f;
-    if (call->targets[row] < 0) continue;
+    const int adds = call->adds;
+    if (call->targets[row] < 0) {
+      for (ptrdiff_t i = 0; i < n; i++) out[i] = adds ? out[i] : 0.0f;
+      continue;
+    }
     const float log_sum = call->log_sums[row], scale = call->scale;
-    CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) out[i] += scale * ck_exp(x[i] - log_sum);
+    CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++)
+      out[i] = scale * ck_exp(x[i] - log_sum) + (adds ? out[i] : 0.0f);
     out[call->targets[row]] -= scale;
   }
 }

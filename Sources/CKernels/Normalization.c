@@ -55,11 +55,10 @@ CK_VECTOR static void normalize_gradient_rows(void *context, ptrdiff_t begin, pt
     }
     along_ones = call->is_centred ? along_ones / (float)n : 0.0f;
     along_x /= (float)n;
-    if (!call->adds)
-      for (ptrdiff_t i = 0; i < n; i++) out[i] = 0.0f;
+    const int adds = call->adds;
     CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) {
       const float h = g[i] * scale[i], normal = (x[i] - mean) * factor;
-      out[i] += factor * (h - along_ones - normal * along_x);
+      out[i] = factor * (h - along_ones - normal * along_x) + (adds ? out[i] : 0.0f);
     }
   }
 }

@@ -3,9 +3,6 @@
 #include "CKernels.h"
 #include "Vectorized.h"
 
-// The steps of a row are compiled into the functions that walk over the rows, for each level of vectors.
-#define STEP static inline __attribute__((always_inline))
-
 // Floats are summed in blocks, the blocks in double precision.
 enum { block = 1024 };
 
@@ -15,19 +12,8 @@ struct rows {
   float *y;
 };
 
-// NaN if one is NaN; -inf for none.
-STEP float row_maximum(ptrdiff_t n, const float *x) {
-  float top = -INFINITY;
-#if defined(__clang__) && __has_builtin(__builtin_elementwise_maximum)
-  for (ptrdiff_t i = 0; i < n; i++) top = __builtin_elementwise_maximum(top, x[i]);
-#else
-  for (ptrdiff_t i = 0; i < n; i++) top = x[i] > top || x[i] != x[i] ? x[i] : top;
-#endif
-  return top;
-}
-
 // y = exp(x - top); returns the sum.
-STEP float exponentials(ptrdiff_t n, const float *x, float top, float *y) {
+CK_STEP float exponentials(ptrdiff_t n, const float *x, float top, float *y) {
   CK_ANY_ORDER
   double total = 0;
   for (ptrdiff_t start = 0; start < n; start += block) {
@@ -43,7 +29,7 @@ STEP float exponentials(ptrdiff_t n, const float *x, float top, float *y) {
   return (float)total;
 }
 
-STEP float sum_of_exponentials(ptrdiff_t n, const float *x, float top) {
+CK_STEP float sum_of_exponentials(ptrdiff_t n, const float *x, float top) {
   CK_ANY_ORDER
   double total = 0;
   for (ptrdiff_t start = 0; start < n; start += block) {
@@ -61,7 +47,7 @@ CK_VECTOR static void softmax_rows(void *context, ptrdiff_t begin, ptrdiff_t end
   for (ptrdiff_t row = begin; row < end; row++) {
     const float *x = r->x + row * n;
     float *y = r->y + row * n;
-    const float top = row_maximum(n, x);
+    const float top = ck_maximum(n, x);
     // Where everything is hidden, exp(-inf - 0) is the 0 that is wanted, and 0 · 1 stays 0.
     const float sum = exponentials(n, x, top == -INFINITY ? 0.0f : top, y);
     const float factor = sum == 0.0f ? 1.0f : 1.0f / sum;
@@ -75,7 +61,7 @@ CK_VECTOR static void log_softmax_rows(void *context, ptrdiff_t begin, ptrdiff_t
   for (ptrdiff_t row = begin; row < end; row++) {
     const float *x = r->x + row * n;
     float *y = r->y + row * n;
-    const float top = row_maximum(n, x);
+    const float top = ck_maximum(n, x);
     const int hidden = top == -INFINITY;
     const float shift = hidden ? 0.0f : top;
     const float log_sum = hidden ? 0.0f : logf(sum_of_exponentials(n, x, top));
@@ -88,7 +74,7 @@ CK_VECTOR static void log_sum_exp_rows(void *context, ptrdiff_t begin, ptrdiff_t
   const ptrdiff_t n = r->count;
   for (ptrdiff_t row = begin; row < end; row++) {
     const float *x = r->x + row * n;
-    const float top = row_maximum(n, x);
+    const float top = ck_maximum(n, x);
     r->y[row] = isinf(top) ? top : top + logf(sum_of_exponentials(n, x, top));
   }
 }

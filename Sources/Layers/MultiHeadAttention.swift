@@ -78,11 +78,18 @@ public struct MultiHeadAttention: Module, CustomStringConvertible {
     _ x: Tensor, memory: Tensor? = nil, mask: Tensor? = nil, rotation: RotaryPositions.Rotation? = nil,
     cache: inout KeyValueCache?, layer: Int = 0, tap: Tap = .off
   ) -> Tensor {
-    let (queries, source) = project(x, memory, rotation, &cache, layer)
     let isExplained = isWatched(tap) || dropout.isActive
+    if case .packed(let projection) = inputs, keyValueHeads == heads, !isExplained, memory == nil, rotation == nil,
+      cache == nil
+    {
+      let context = attention(queriesKeysValues: projection(x), heads: heads, mask: mask, isCausal: isCausal)
+      return tap("output", output(context))
+    }
+    let (queries, source) = project(x, memory, rotation, &cache, layer)
     if case .cached(let past) = source, queries.shape[1] == 1, !isExplained {
       // A single new token sees everything.
-      return output(attention(queries: queries, keys: past.keys, values: past.values, heads: heads, mask: mask))
+      let context = attention(queries: queries, keys: past.keys, values: past.values, heads: heads, mask: mask)
+      return tap("output", output(context))
     }
     let (keys, values) = source.tensors
     // Several new tokens with a past are told apart by the mask.

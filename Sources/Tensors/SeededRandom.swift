@@ -54,16 +54,35 @@ extension Tensor {
   public static func randomNormal(
     _ shape: [Int], mean: Float = 0, standardDeviation: Float = 1, using random: inout SeededRandom
   ) -> Tensor {
-    let pairs = (Shape.count(shape) + 1) / 2
-    // u in 0 < u ≤ 1, so that the logarithm is finite.
-    let u = Tensor(shape: [pairs]) { memory in
-      for index in 0..<pairs { memory[index] = 1 - random.uniform() }
+    let count = Shape.count(shape), pairs = (count + 1) / 2
+    // The first half is √(-2 log u) · cos(angle), the second the same with sin; if the count is odd the last is left out.
+    let values = Tensor(shape: [2 * pairs]) { memory in
+      let (u, angle) = (memory, memory + pairs)
+      // 0 < u ≤ 1, so that the logarithm is finite.
+      for index in 0..<pairs { u[index] = 1 - random.uniform() }
+      for index in 0..<pairs { angle[index] = 2 * .pi * random.uniform() }
+      // A block at a time, so that a large tensor needs no more memory than its own.
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * normalBlock) { scratch in
+        guard let radius = scratch.baseAddress else { return }
+        let sine = radius + normalBlock
+        for start in stride(from: 0, to: pairs, by: normalBlock) {
+          let count = Swift.min(normalBlock, pairs - start)
+          let (u, angle) = (u + start, angle + start)
+          ck_unary(UnaryKernel.logarithm.rawValue, count, u, 0, 0, radius)
+          for index in 0..<count { radius[index] *= -2 }
+          ck_unary(UnaryKernel.squareRoot.rawValue, count, radius, 0, 0, radius)
+          ck_unary(UnaryKernel.cosine.rawValue, count, angle, 0, 0, u)
+          ck_unary(UnaryKernel.sine.rawValue, count, angle, 0, 0, sine)
+          for index in 0..<count {
+            let length = radius[index] * standardDeviation
+            u[index] = length * u[index] + mean
+            angle[index] = length * sine[index] + mean
+          }
+        }
+      }
     }
-    let angle = Tensor(shape: [pairs]) { memory in
-      for index in 0..<pairs { memory[index] = 2 * .pi * random.uniform() }
-    }
-    let radius = (u.log() * -2).sqrt() * standardDeviation
-    let values = concatenated([radius * angle.cos(), radius * angle.sin()]) + mean
-    return values.slice(from: 0, count: Shape.count(shape), axis: 0).reshaped(to: shape)
+    return values.slice(from: 0, count: count, axis: 0).reshaped(to: shape)
   }
+
+  private static let normalBlock = 4096
 }

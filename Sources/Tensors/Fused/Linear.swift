@@ -41,8 +41,8 @@ public func linear(_ x: Tensor, weight: Tensor, bias: Tensor?) -> Tensor {
         b: x.memory, out: target, adds: !isFirst
       ).run()
     }
-    // ∂b = Σ ∂y over the rows; add() sums
-    needs.add(2, gradient)
+    // ∂b = Σ ∂y over the rows
+    needs.addRows(2, gradient)
   }
 }
 

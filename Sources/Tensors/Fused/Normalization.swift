@@ -41,7 +41,7 @@ private func normalized(
       ck_normalize_scale_gradient(
         rows, channels, x.memory, means.memory, factors.memory, gradient.memory, isFirst ? 0 : 1, target)
     }
-    // ∂shift = Σ ∂y over the rows; add() sums
-    inputs.add(2, gradient)
+    // ∂shift = Σ ∂y over the rows
+    inputs.addRows(2, gradient)
   }
 }

@@ -93,6 +93,18 @@ struct GradientInputs {
     node.add(value.summed(to: node.shape))
   }
 
+  /// Adds to the gradient of input `index`, `[columns]`, the sum of the rows of `[…, columns]`.
+  func addRows(_ index: Int, _ rows: Tensor) {
+    accumulate(index) { target, isFirst in
+      let columns = rows.shape[rows.rank - 1]
+      let count = Shape.count(Array(rows.shape.dropLast()))
+      guard !isFirst else { return ck_sum(1, count, columns, rows.memory, 1, target) }
+      let sum = Storage(count: columns)
+      ck_sum(1, count, columns, rows.memory, 1, sum.memory)
+      ck_add_rows(1, columns, sum.memory, columns, target, columns)
+    }
+  }
+
   /// Lets a kernel add to the gradient of input `index`, or fill it if it is the first; not called unless wanted.
   func accumulate(_ index: Int, _ kernel: (_ target: Output, _ isFirst: Bool) -> Void) {
     guard let node = nodes[index] else { return }
