@@ -7,8 +7,9 @@
 
 // Sizes are 2^k and 1.5 · 2^k bytes, k from 6: class 2 (k - 6) and 2 (k - 6) + 1.
 enum { smallest_power = 6, classes = 2 * (48 - smallest_power) };
-// Bytes that are kept at most; beyond, memory goes back to the system.
-static const size_t most_held = (size_t)1 << 30;
+// As many bytes are kept as were ever in use at once, so that a step finds all that the one before left, however large
+// the model; and this many in any case. Beyond, memory goes back to the system.
+static const size_t always_held = (size_t)1 << 30;
 
 struct block {
   struct block *next;
@@ -16,7 +17,7 @@ struct block {
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;  // guards all below; held across fork
 static struct block *free_blocks[classes];
-static size_t held, in_use;
+static size_t held, in_use, most_in_use;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void lock_before_fork(void) { pthread_mutex_lock(&lock); }
@@ -64,6 +65,7 @@ float *ck_allocate(ptrdiff_t count) {
     held -= bytes;
   }
   in_use += bytes;
+  if (in_use > most_in_use) most_in_use = in_use;
   pthread_mutex_unlock(&lock);
   if (memory || posix_memalign(&memory, 64, bytes) == 0) return memory;
 
@@ -83,7 +85,7 @@ void ck_release(float *memory, ptrdiff_t count) {
   struct block *block = (void *)memory;
   pthread_mutex_lock(&lock);
   in_use -= bytes;
-  const int is_kept = held + bytes <= most_held;
+  const int is_kept = held + bytes <= (most_in_use > always_held ? most_in_use : always_held);
   if (is_kept) {
     block->next = free_blocks[class];
     free_blocks[class] = block;
