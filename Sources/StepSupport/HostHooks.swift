@@ -1,9 +1,11 @@
 // What the step host calls, by these C names, around a step.
 import Glibc
+import Transformers
 
-/// Once, before any step: what every step would otherwise pay for the first time.
+/// Once, before any step: what holds for all of them, and what each would otherwise pay for the first time.
 @_cdecl("lectern_prepare")
 public func prepare() {
+  TrainingProgress.showInSteps()
   _ = try? StepWriter.wireLine(for: warmUpRecord, step: 0, printedBefore: 0)
   _ = ValueText.describe([1: "one"], limit: 20)
 }

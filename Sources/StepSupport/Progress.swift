@@ -13,13 +13,20 @@ public func progress(
   _ done: Int, of total: Int, metrics: [String: Double] = [:], name: String = "", file: StaticString = #fileID,
   line: Int = #line
 ) {
+  sendProgress(done, of: total, metrics: metrics, name: name, seconds: nil, file: file, line: line)
+}
+
+/// - Parameter seconds: how long the units done took; nil: since the first call.
+func sendProgress(
+  _ done: Int, of total: Int, metrics: [String: Double], name: String, seconds: Double?, file: StaticString, line: Int
+) {
   guard let run = StepRun.current else { return }
   let now = ProgressClock.seconds()
   let clock = ProgressClock.clocks[name] ?? ProgressClock(started: now, lastSent: -.infinity)
   guard done == total || now - clock.lastSent >= 0.1 else { return }
   ProgressClock.clocks[name] =
     done == total ? nil : ProgressClock(started: clock.started, lastSent: now)
-  let record = ProgressRecord(done: done, total: total, metrics: metrics, seconds: now - clock.started)
+  let record = ProgressRecord(done: done, total: total, metrics: metrics, seconds: seconds ?? now - clock.started)
   run.show(.progress(record), name: name, file: file, line: line)
 }
 
