@@ -6,7 +6,7 @@ internal import Foundation
 ///
 /// During the warm-up the rate rises evenly, to reach its peak at step `warmup`; it is never 0. Then it falls, to reach
 /// the floor at step `steps`, and stays there.
-public enum LearningRate: Sendable, Equatable, ExpressibleByFloatLiteral {
+public enum LearningRate: Sendable, Equatable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   case constant(Float)
   /// Falls evenly.
   case linear(peak: Float, warmup: Int = 0, steps: Int, floor: Float = 0)
@@ -14,6 +14,7 @@ public enum LearningRate: Sendable, Equatable, ExpressibleByFloatLiteral {
   case cosine(peak: Float, warmup: Int = 0, steps: Int, floor: Float = 0)
 
   public init(floatLiteral value: Float) { self = .constant(value) }
+  public init(integerLiteral value: Int) { self = .constant(Float(value)) }
 
   /// The rate of a step, counted from 0.
   public subscript(step: Int) -> Float {

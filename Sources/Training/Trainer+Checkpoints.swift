@@ -10,7 +10,6 @@ public struct CheckpointPlan: Sendable, Equatable {
   /// After how many steps again and again; and when training ends, in whatever way.
   public var every: Int
 
-  /// - Parameter folder: is made if need be.
   public init(in folder: String, every: Int = 500) {
     guard every > 0 else { stop("CheckpointPlan: every must be at least 1") }
     self.folder = folder
@@ -25,9 +24,9 @@ public struct CheckpointPlan: Sendable, Equatable {
 
 extension Trainer {
   /// Writes a checkpoint: parameters, what the optimizer remembers, and how far training is. The file appears whole or
-  /// not at all; until then one that was there stays as it is. Throws ``SafetensorsError`` or ``CheckpointError``.
+  /// not at all; until then one that was there stays as it is. Its folder is made if need be. Throws
+  /// ``SafetensorsError`` or ``CheckpointError``.
   public func save(to path: String) throws {
-    if let checkpoints { try CheckpointFolder(checkpoints.folder).makeFolder() }
     try TrainingCheckpoint.write(
       TrainingCheckpoint.State(
         step: step, batchesUsed: batchesUsed, seed: seed, best: best,
@@ -40,9 +39,9 @@ extension Trainer {
   /// ``SafetensorsError``, and then leaves everything as it was.
   public mutating func load(from path: String) throws {
     let checkpoint = try TrainingCheckpoint(path)
-    let memory = try checkpoint.memory(like: optimizer.memory, for: parameters)
-    try checkpoint.readParameters(into: parameters)
-    optimizer.memory = memory
+    let values = try checkpoint.values(for: parameters)
+    optimizer.memory = try checkpoint.memory(like: optimizer.memory, for: parameters)
+    assign(values)
     (step, batchesUsed, seed) = (checkpoint.state.step, checkpoint.state.batchesUsed, checkpoint.state.seed)
     (best, bestValues) = (checkpoint.state.best, nil)
   }

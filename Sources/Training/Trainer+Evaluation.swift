@@ -29,13 +29,11 @@ public struct BestEvaluation: Codable, Sendable, Equatable {
 }
 
 extension Trainer {
-  enum Verdict { case goOn, giveUp }
-
-  /// Compares an evaluation with the best so far, and keeps the model if it is better.
-  mutating func note(_ loss: Float, patience: Int?) throws -> Verdict {
-    if let best, !(loss < best.loss) {
+  /// Compares a held-out loss with the best so far, and keeps the model if it is better.
+  mutating func isPatienceAtItsEnd(after loss: Float, _ evaluation: Evaluation<Batch>) throws -> Bool {
+    if let best, loss >= best.loss {
       self.best?.evaluationsSince += 1
-      return best.evaluationsSince + 1 >= patience ?? .max ? .giveUp : .goOn
+      return best.evaluationsSince + 1 >= evaluation.patience ?? .max
     }
     best = BestEvaluation(step: step, loss: loss, evaluationsSince: 0)
     if let checkpoints {
@@ -44,19 +42,23 @@ extension Trainer {
       // Values stay what they are when the parameters go on.
       bestValues = parameters.map(\.parameter.value)
     }
-    return .goOn
+    return false
   }
 
   /// Gives the model the parameters of the best evaluation: those that generalise best. The trainer's step and its
   /// optimizer stay where they are. Throws ``TrainingError`` or ``SafetensorsError``.
   public func restoreBest() throws {
-    guard best != nil else { throw TrainingError.noBest }
     if let bestValues {
-      for (named, value) in zip(parameters, bestValues) { named.parameter.assign(value) }
-    } else if let checkpoints {
-      try TrainingCheckpoint(checkpoints.best).readParameters(into: parameters)
+      assign(bestValues)
+    } else if best != nil, let checkpoints {
+      assign(try TrainingCheckpoint(checkpoints.best).values(for: parameters))
     } else {
       throw TrainingError.noBest
     }
+  }
+
+  /// - Parameter values: of all parameters, in their order.
+  func assign(_ values: [Tensor]) {
+    for (named, value) in zip(parameters, values) { named.parameter.assign(value) }
   }
 }

@@ -14,6 +14,7 @@ import Tensors
 /// ```
 /// The same seeds, batches and number of threads give the same losses, bit for bit, also after a stop and a resume.
 public struct Trainer<Learner: Module, Batch: TrainingBatch> {
+  /// Shares its parameters with the model that it was made with. Adapters and heads belong to a model before that.
   public let model: Learner
   public var optimizer: any Optimizer
   /// The longest that the gradient of all parameters together may be; a longer one is shortened. Nil: any length.
@@ -66,8 +67,9 @@ public struct Trainer<Learner: Module, Batch: TrainingBatch> {
   public mutating func fit(
     _ batches: Batches<Batch>, steps: Int? = nil, file: StaticString = #fileID, line: Int = #line
   ) throws -> TrainingResult {
+    guard accumulation > 0 else { stop("fit: accumulation is \(accumulation); a step needs at least one batch") }
     let stepsInPass = (batches.count + accumulation - 1) / accumulation
-    let total = steps ?? optimizer.learningRate.steps ?? (step / stepsInPass + 1) * stepsInPass
+    var total = steps ?? optimizer.learningRate.steps ?? (step / stepsInPass + 1) * stepsInPass
     let start = (step: step, seconds: Self.seconds())
     var result = TrainingResult()
     var tokens = 0
@@ -75,41 +77,32 @@ public struct Trainer<Learner: Module, Batch: TrainingBatch> {
     while step < total {
       if shouldStop() {
         result.ending = .interrupted
+        if let checkpoints, step > start.step { try save(to: checkpoints.last) }
         break
       }
-      let outcome = try step(on: (0..<accumulation).map { batches[batchesUsed + $0] })
+      let outcome = try step(on: (0..<accumulation).map { try batches[batchesUsed + $0] })
       result.losses.append(outcome.loss)
       tokens += outcome.tokens
 
       if let evaluation, step % evaluation.every == 0 || step == total {
         let loss = try evaluate(on: evaluation.batches)
         result.heldOutLosses.append(.init(step: step, loss: loss))
-        if try note(loss, patience: evaluation.patience) == .giveUp { result.ending = .stoppedEarly }
+        if try isPatienceAtItsEnd(after: loss, evaluation) {
+          result.ending = .stoppedEarly
+          total = step
+        }
       }
-      if let checkpoints, step % checkpoints.every == 0 { try save(to: checkpoints.last) }
+      if let checkpoints, step % checkpoints.every == 0 || step == total { try save(to: checkpoints.last) }
 
       let seconds = Self.seconds() - start.seconds
-      let secondsPerStep = seconds / Double(step - start.step)
       (report ?? TrainingProgress.report)?(
         TrainingProgress(
-          step: step, total: result.ending == .completed ? total : step, loss: outcome.loss,
-          heldOutLoss: result.heldOutLosses.last?.loss, learningRate: outcome.learningRate,
-          gradientNorm: outcome.gradientNorm, tokensPerSecond: Double(tokens) / seconds,
-          secondsLeft: secondsPerStep * Double(total - step), file: file, line: line))
-      if result.ending == .stoppedEarly { break }
+          step: step, total: total, loss: outcome.loss, heldOutLoss: result.heldOutLosses.last?.loss,
+          learningRate: outcome.learningRate, gradientNorm: outcome.gradientNorm,
+          tokensPerSecond: Double(tokens) / seconds,
+          secondsLeft: seconds / Double(step - start.step) * Double(total - step), file: file, line: line))
     }
-    if let checkpoints, step > start.step { try save(to: checkpoints.last) }
     return result
-  }
-
-  /// What a step found on its way.
-  public struct StepOutcome: Sendable {
-    /// Before the update.
-    public var loss: Float
-    /// Before clipping.
-    public var gradientNorm: Float
-    public var learningRate: Float
-    public var tokens: Int
   }
 
   /// One step: the loss and its gradients over all batches together, and one update. Throws ``TrainingError`` and what
@@ -151,7 +144,9 @@ public struct Trainer<Learner: Module, Batch: TrainingBatch> {
   public func evaluate(on batches: Batches<Batch>) throws -> Float {
     var (total, targets) = (0.0, 0)
     try Tensor.withoutGradients {
-      for batch in (0..<batches.count).lazy.map({ batches[$0] }) where batch.targetCount > 0 {
+      for number in 0..<batches.count {
+        let batch = try batches[number]
+        guard batch.targetCount > 0 else { continue }
         total += Double(try loss(model, batch).item()) * Double(batch.targetCount)
         targets += batch.targetCount
       }

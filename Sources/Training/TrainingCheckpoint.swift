@@ -3,6 +3,7 @@
 
 internal import Foundation
 import Layers
+import Models
 import Tensors
 
 struct TrainingCheckpoint {
@@ -17,6 +18,8 @@ struct TrainingCheckpoint {
   let state: State
   private let file: SafetensorsFile
   private static let note = "training"
+  /// More than any training makes, and far from where counting ends.
+  private static let mostSteps = 1 << 48
 
   init(_ path: String) throws {
     file = try SafetensorsFile(path: path)
@@ -28,8 +31,9 @@ struct TrainingCheckpoint {
     } catch let error as DecodingError {
       throw TrainingError.notACheckpoint(file: path, reason: error.sentence)
     }
-    guard state.step >= 0, state.batchesUsed >= 0, state.optimizerSteps.values.allSatisfy({ $0 > 0 }) else {
-      throw TrainingError.notACheckpoint(file: path, reason: "it counts steps below 0")
+    let counts = [state.step, state.batchesUsed, state.best?.evaluationsSince ?? 0] + state.optimizerSteps.values
+    guard counts.allSatisfy({ (0...Self.mostSteps).contains($0) }) else {
+      throw TrainingError.notACheckpoint(file: path, reason: "no training has so many steps, or fewer than none")
     }
   }
 
@@ -43,18 +47,19 @@ struct TrainingCheckpoint {
     let moments = memory.entries.flatMap { parameter, entry in
       zip(memory.kinds, entry.tensors).map { (name: name(of: parameter, $0), tensor: $1) }
     }
+    try CheckpointFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path).makeFolder()
     try SafetensorsFile.write(tensors + moments, metadata: ["format": "pt", Self.note: note], to: path)
   }
 
-  /// Gives the parameters their values, after a check of all names and shapes.
-  func readParameters(into parameters: [NamedParameter]) throws {
+  /// The values of the parameters, in their order.
+  func values(for parameters: [NamedParameter]) throws -> [Tensor] {
     let values = try parameters.map { try tensor(Self.name(of: $0.name), like: $0.parameter.value) }
     let count = file.entries.count { $0.name.hasPrefix("parameters.") }
     guard count == parameters.count else {
       throw TrainingError.otherModel(
         file: file.path, reason: "it has \(count) parameters, the model \(parameters.count)")
     }
-    for (named, value) in zip(parameters, values) { named.parameter.assign(value) }
+    return values
   }
 
   /// What the optimizer remembered.

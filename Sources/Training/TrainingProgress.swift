@@ -1,5 +1,15 @@
 // How far training is, as values.
 
+/// What a step found on its way.
+public struct StepOutcome: Sendable {
+  /// Before the update.
+  public var loss: Float
+  /// Before clipping.
+  public var gradientNorm: Float
+  public var learningRate: Float
+  public var tokens: Int
+}
+
 /// What a trainer reports after each step.
 public struct TrainingProgress: Sendable {
   /// How many steps have been made, and how many it will be.

@@ -9,15 +9,19 @@ import Tensors
 public struct Batches<Batch> {
   /// How many make one pass through the data.
   public let count: Int
-  private let make: (_ number: Int) -> Batch
+  private let make: (_ number: Int) throws -> Batch
 
   /// - Parameter make: the batch of a number, from 0 on without an end; the same batch for the same number.
-  public init(count: Int, _ make: @escaping (_ number: Int) -> Batch) {
+  public init(count: Int, _ make: @escaping (_ number: Int) throws -> Batch) {
+    guard count > 0 else { stop("Batches: a pass needs at least one batch; count is \(count)") }
     self.count = count
     self.make = make
   }
 
-  public subscript(number: Int) -> Batch { make(number) }
+  /// Throws ``BatchError`` if the data for it cannot make a batch.
+  public subscript(number: Int) -> Batch {
+    get throws { try make(number) }
+  }
 }
 
 extension Batches {
@@ -27,7 +31,7 @@ extension Batches {
   ///   - seed: each pass goes through them in another order; nil: always in theirs.
   ///   - batch: makes a batch of examples.
   public init<Example>(
-    _ examples: [Example], size: Int, seed: Int?, batch: @escaping ([Example]) -> Batch
+    _ examples: [Example], size: Int, seed: Int?, batch: @escaping ([Example]) throws -> Batch
   ) throws {
     guard !examples.isEmpty else { throw BatchError.noExamples }
     guard size > 0 else { throw BatchError.impossibleSize(size) }
@@ -36,8 +40,8 @@ extension Batches {
     self.init(count: count) { number in
       let (pass, place) = number.quotientAndRemainder(dividingBy: count)
       let chosen = place * size..<min((place + 1) * size, examples.count)
-      guard let order else { return batch(Array(examples[chosen])) }
-      return batch(order.places(chosen, pass: pass).map { examples[$0] })
+      guard let order else { return try batch(Array(examples[chosen])) }
+      return try batch(order.places(chosen, pass: pass).map { examples[$0] })
     }
   }
 }
