@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "LessonDocuments", "StepRecords"], exclude: ["Snapshots"]),
     .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
-    .testTarget(name: "LecternTests", dependencies: ["StepRecords"]),
+    .testTarget(name: "LecternTests", dependencies: ["StepRecords", "Generation", "Models", "Layers", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]
 )

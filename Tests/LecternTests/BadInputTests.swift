@@ -17,7 +17,10 @@ struct BadInputTests {
   func missingFile() async throws {
     let result = try await LecternProcess.run(["run", "Lessons/no-such-lesson.md"])
     #expect(result.status == 2)
-    #expect(result.errors.contains("no-such-lesson.md"))
+    #expect(result.errors.contains("there is no file Lessons/no-such-lesson.md"), "it says: \(result.errors)")
+    let outside = try await LecternProcess.run(["run", "/nowhere.md"], in: "/")
+    #expect(outside.status == 2)
+    #expect(outside.errors.contains("there is no file /nowhere.md"), "it says: \(outside.errors)")
   }
 
   struct Unreadable: Sendable, CustomTestStringConvertible {
@@ -84,6 +87,20 @@ struct BadInputTests {
     let result = try await LecternProcess.run(arguments)
     #expect(result.status == 2)
     #expect(!result.errors.isEmpty)
+  }
+
+  @Test(
+    "an unknown command is named with the nearest one",
+    arguments: [
+      (["rnu", "1.1"], "lectern rnu", "lectern run"), (["modl", "info", "x"], "lectern modl", "lectern model"),
+      (["model", "inf", "x"], "lectern model inf", "lectern model info"),
+      (["bench", "trian"], "lectern bench trian", "lectern bench train"),
+    ])
+  func unknownCommand(_ arguments: [String], _ name: String, _ nearest: String) async throws {
+    let result = try await LecternProcess.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("\"\(name)\"") && result.errors.contains(nearest), "it says: \(result.errors)")
+    #expect(!result.errors.contains("overview"))
   }
 
   @Test("help is status 0 and goes to standard output")

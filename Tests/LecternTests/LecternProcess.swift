@@ -21,8 +21,11 @@ enum LecternProcess {
   static let binary = root + "/.build/release/lectern"
 
   /// Starts `lectern` with pipes for its output.
+  ///
+  /// - Parameter input: the text of its standard input, which a pipe holds at once.
   static func start(
-    _ arguments: [String], in folder: String, environment: [String: String] = [:], output: Pipe, errors: Pipe
+    _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String = "", output: Pipe,
+    errors: Pipe
   ) throws -> Process {
     try #require(
       FileManager.default.isExecutableFile(atPath: binary), "build it first, with: swift build -c release")
@@ -34,7 +37,10 @@ enum LecternProcess {
     for name in ["NO_COLOR", "COLUMNS", "LECTERN_LIBRARY"] { variables[name] = nil }
     variables.merge(environment) { $1 }
     process.environment = variables
-    process.standardInput = FileHandle.nullDevice
+    let inputPipe = Pipe()
+    inputPipe.fileHandleForWriting.write(Data(input.utf8))
+    try inputPipe.fileHandleForWriting.close()
+    process.standardInput = inputPipe
     process.standardOutput = output
     process.standardError = errors
     try process.run()
@@ -43,10 +49,11 @@ enum LecternProcess {
 
   /// Runs `lectern` to its end.
   static func run(
-    _ arguments: [String], in folder: String = root, environment: [String: String] = [:]
+    _ arguments: [String], in folder: String = root, environment: [String: String] = [:], input: String = ""
   ) async throws -> LecternResult {
     let (output, errors) = (Pipe(), Pipe())
-    let process = try start(arguments, in: folder, environment: environment, output: output, errors: errors)
+    let process = try start(
+      arguments, in: folder, environment: environment, input: input, output: output, errors: errors)
     async let errorData = Task.detached { errors.fileHandleForReading.readDataToEndOfFile() }.value
     let outputData = await Task.detached { output.fileHandleForReading.readDataToEndOfFile() }.value
     let errorText = String(decoding: await errorData, as: UTF8.self)

@@ -21,9 +21,10 @@ package struct CheckpointFolder {
     let path = file(name)
     let data: Data
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw CheckpointError.cannotRead(file: path, reason: error.localizedDescription)
+      let file = try FileForReading(path)
+      data = Data(try file.read(UInt8.self, count: file.byteCount, at: 0))
+    } catch SafetensorsError.cannotRead(_, let reason) {
+      throw CheckpointError.cannotRead(file: path, reason: reason)
     }
     do {
       return try JSONDecoder().decode(type, from: data)

@@ -15,7 +15,6 @@ public enum InstalledModel {
 
   /// Whether a checkpoint is there.
   public static func isThere(_ name: String) -> Bool {
-    let folder = CheckpointFolder(folder(name))
-    return [folder.configurationFile, folder.weightsFile].allSatisfy(FileManager.default.fileExists)
+    ["config.json", "model.safetensors"].allSatisfy(CheckpointFolder(folder(name)).contains)
   }
 }

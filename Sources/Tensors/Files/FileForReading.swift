@@ -3,13 +3,13 @@
 
 internal import Foundation
 
-final class FileForReading {
-  let byteCount: Int
+package final class FileForReading {
+  package let byteCount: Int
   private let path: String
   private let descriptor: Int32
 
   /// Throws ``SafetensorsError/cannotRead(file:reason:)``.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     self.path = path
     var status = stat()
     // Asked before opening: to open a pipe would wait for a writer.
@@ -25,7 +25,7 @@ final class FileForReading {
   deinit { close(descriptor) }
 
   /// `count` numbers from a position on.
-  func read<Number: FixedWidthInteger>(_ type: Number.Type, count: Int, at position: Int) throws -> [Number] {
+  package func read<Number: FixedWidthInteger>(_ type: Number.Type, count: Int, at position: Int) throws -> [Number] {
     var numbers = [Number](repeating: 0, count: count)
     try numbers.withUnsafeMutableBytes { try read(into: $0, at: position) }
     return numbers
