@@ -142,7 +142,7 @@ struct GPTGenerationTests {
     let model = TinyGPT.gpt2.model
     // A head that sees nothing but the first token.
     let hook = Hook("blocks.0.attention.pattern") { pattern in
-      let first = Tensor((0..<pattern.shape[3]).map { $0 == 0 ? 1 : 0 } as [Float])
+      let first = Tensor((0..<pattern.shape[pattern.rank - 1]).map { $0 == 0 ? 1 : 0 } as [Float])
       return first.broadcast(to: pattern.shape)
     }
     var text = [3, 18, 0]

@@ -42,7 +42,7 @@ struct BenchCommandTests {
     let cases: [(arguments: [String], words: String)] = [
       (["train", "--layers", "0"], "layers is 0"), (["train", "--channels", "130"], "divided"),
       (["train", "--channels", "1000000"], "GB of memory"), (["train", "--steps", "0"], "--steps"),
-      (["train", "--layers", "2147483647", "--channels", "2147483647", "--heads", "1"], "GB of memory"),
+      (["train", "--layers", "2147483647", "--channels", "2147483647", "--heads", "1"], "hiddenChannels"),
       (["train", "--threads", "-1"], "--threads"), (["generate", "--model", "/nowhere"], "/nowhere"),
       (["generate", "--model", Self.references + "/gpt2-tied", "--layers", "2"], "--model"),
       (["generate", "--model", Self.references + "/bert-bare"], "bert"),

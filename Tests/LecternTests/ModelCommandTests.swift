@@ -61,7 +61,7 @@ struct ModelCommandTests {
     #expect(plain.output.contains("next token") && plain.output.contains("%"))
     #expect(!plain.output.contains("attention"))
     let drawn = try await LecternProcess.run(arguments + ["--layer", "0", "--head", "1", "--width", "50", "--ascii"])
-    #expect(drawn.output.contains("blocks.0.attention.pattern, head 1") && drawn.output.contains("_ferry"))
+    #expect(drawn.output.contains("blocks.0.attention.pat") && drawn.output.contains("_ferry"))
     #expect(drawn.output.utf8.allSatisfy { $0 == 0x0a || (0x20...0x7e).contains($0) })
     #expect(drawn.output.split(separator: "\n").allSatisfy { $0.count <= 50 })
   }

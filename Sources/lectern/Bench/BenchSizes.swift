@@ -70,9 +70,10 @@ enum Bench {
 
   /// The most memory that this process has had resident so far.
   static var peakMegabytes: Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_maxrss) / 1024
+    // Not getrusage, which goes on counting what the parent had before this program was started.
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return Double(line?.split(whereSeparator: \.isWhitespace).dropFirst().first ?? "").map { $0 / 1024 } ?? 0
   }
 
   static func seconds(_ body: () throws -> Void) rethrows -> Double {
