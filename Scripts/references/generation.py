@@ -92,15 +92,12 @@ def filters():
     logits = torch.randn(VOCABULARY, generator=torch.Generator().manual_seed(7)) * 2
     cases = []
     for temperature in [1.0, 0.7, 1.8]:
-        for name, value, warper in [
-            ("temperature", 0, None),
-            *[("topK", k, TopKLogitsWarper(k)) for k in [1, 5, 40, 60]],
-            *[("topP", p, TopPLogitsWarper(p)) for p in [0.05, 0.5, 0.9, 0.999]],
-        ]:
-            chain = LogitsProcessorList([TemperatureLogitsWarper(temperature)] + ([warper] if warper else []))
-            probabilities = chain(None, logits[None]).softmax(-1)[0]
-            cases.append({
-                "filter": name, "value": value, "temperature": temperature, "probabilities": probabilities.tolist()})
+        for k in [None, 1, 5, 40, 60]:
+            for p in [None, 0.05, 0.5, 0.9, 0.999]:
+                filters = ([TopKLogitsWarper(k)] if k else []) + ([TopPLogitsWarper(p)] if p else [])
+                chain = LogitsProcessorList([TemperatureLogitsWarper(temperature)] + filters)
+                probabilities = chain(None, logits[None]).softmax(-1)[0].tolist()
+                cases.append({"k": k, "p": p, "temperature": temperature, "probabilities": probabilities})
     return {"logits": logits.tolist(), "cases": cases}
 
 

@@ -140,18 +140,23 @@ struct GPTGenerationTests {
   @Test("hooks change what is generated, each token by the model as they leave it")
   func hooks() throws {
     let model = TinyGPT.gpt2.model
-    // A head that sees nothing but the first token.
-    let hook = Hook("blocks.0.attention.pattern") { pattern in
-      let first = Tensor((0..<pattern.shape[pattern.rank - 1]).map { $0 == 0 ? 1 : 0 } as [Float])
-      return first.broadcast(to: pattern.shape)
-    }
-    var text = [3, 18, 0]
-    model.withHooks([hook]) {
-      for _ in 0..<8 { text.append(model(text)[-1].argmax()) }
-    }
     let plain = try model.generate(from: [3, 18, 0], count: 8)
-    let hooked = try model.withHooks([hook]) { try model.generate(from: [3, 18, 0], count: 8) }
-    #expect(hooked == Array(text[3...]))
-    #expect(hooked != plain)
+    let hooks = [
+      // Heads that see nothing but the first token.
+      Hook("blocks.0.attention.pattern") { pattern in
+        let first: [Float] = (0..<pattern.shape[pattern.rank - 1]).map { $0 == 0 ? 1 : 0 }
+        return Tensor(first).broadcast(to: pattern.shape)
+      },
+      Hook("blocks.1.attention.output") { $0 * -1 },
+    ]
+    for hook in hooks {
+      var text = [3, 18, 0]
+      model.withHooks([hook]) {
+        for _ in 0..<8 { text.append(model(text)[-1].argmax()) }
+      }
+      let hooked = try model.withHooks([hook]) { try model.generate(from: [3, 18, 0], count: 8) }
+      #expect(hooked == Array(text[3...]), "\(hook.name)")
+      #expect(hooked != plain, "\(hook.name)")
+    }
   }
 }

@@ -22,15 +22,17 @@ struct Reference: Decodable {
 
   struct Filters: Decodable {
     struct Case: Decodable {
-      let filter: String
-      let value, temperature: Float
+      let k: Int?
+      let p: Float?
+      let temperature: Float
       let probabilities: [Float]
 
       var sampling: Sampling {
-        switch filter {
-        case "topK": .topK(Int(value), temperature: temperature)
-        case "topP": .topP(value, temperature: temperature)
-        default: .temperature(temperature)
+        switch (k, p) {
+        case (nil, nil): .temperature(temperature)
+        case (let k?, nil): .topK(k, temperature: temperature)
+        case (nil, let p?): .topP(p, temperature: temperature)
+        case (let k?, let p?): .topKThenTopP(k, p, temperature: temperature)
         }
       }
     }
@@ -85,9 +87,9 @@ struct ReferenceTests {
     }
   }
 
-  @Test("probabilities after temperature, top-k and top-p are those of transformers")
+  @Test("probabilities after temperature, top-k, top-p and both are those of transformers")
   func filters() {
-    #expect(reference.filters.cases.count == 27)
+    #expect(reference.filters.cases.count == 75)
     let logits = Tensor(reference.filters.logits)
     for expected in reference.filters.cases {
       let found = expected.sampling.probabilities(logits)
