@@ -6,6 +6,8 @@ public enum BatchError: Error, Equatable, Sendable, CustomStringConvertible {
   case impossibleSize(Int)
   /// A window of `time` needs one token more: the target of its last.
   case tooShort(tokens: Int, time: Int)
+  /// A window should begin where there is no token.
+  case noSuchPlace(Int, tokens: Int)
   /// There is not one mark for each token.
   case marks(tokens: Int, marks: Int)
   case lengths(String, Int, other: String, Int)
@@ -19,6 +21,8 @@ public enum BatchError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooShort(let tokens, let time):
       "the text has \(tokens) tokens; a window of \(time) needs \(time + 1), since the last one's target is the token "
         + "behind it. Take a longer text or a smaller time."
+    case .noSuchPlace(let place, let tokens):
+      "a window cannot begin at place \(place); the text has the places 0 to \(tokens - 1)"
     case .marks(let tokens, let marks): "there are \(tokens) tokens and \(marks) marks; each token needs one"
     case .lengths(let one, let count, let other, let otherCount):
       "there are \(count) \(one) and \(otherCount) \(other); they belong together, one to one"

@@ -37,7 +37,6 @@ public struct TextBatch: TrainingBatch, Sendable, Equatable {
     for (number, text) in texts.enumerated() where text.count < 2 {
       throw BatchError.textTooShort(number: number, tokens: text.count)
     }
-    // No token looks ahead, so nothing that counts sees the padding, and it need not be marked.
     var targets = texts.map { Array($0.dropFirst()) }
     if let counting {
       guard counting.map(\.count) == texts.map(\.count) else {
@@ -70,6 +69,23 @@ extension Batches where Batch == TextBatch {
       var random = SeededRandom(seed: seed, number: number)
       return windows.batch((0..<size).map { _ in TextWindow(start: random.index(below: text.count - time)) })
     }
+  }
+
+  /// Windows of `time` tokens from given places of a text, where its documents begin for instance: passes through the
+  /// places, `size` a batch. A place too near the end for a whole window is left out. Throws ``BatchError``.
+  ///
+  /// - Parameters:
+  ///   - seed: each pass goes through the places in another order; nil: always in theirs.
+  ///   - counting: for each token of the text whether it is one to foresee; nil: all.
+  public static func windows(
+    of text: [Int], from places: [Int], time: Int, size: Int, seed: Int?, counting: [Bool]? = nil
+  ) throws -> Batches {
+    let windows = try TextWindows(text, time: time, size: size, counting: counting)
+    if let place = places.first(where: { !text.indices.contains($0) }) {
+      throw BatchError.noSuchPlace(place, tokens: text.count)
+    }
+    let whole = places.filter { $0 + time < text.count }.map { TextWindow(start: $0) }
+    return try Batches(whole, size: size, seed: seed) { windows.batch($0) }
   }
 
   /// The whole text in windows of `time` tokens, one behind the other, `size` a batch: to evaluate, or to train in
