@@ -8,7 +8,7 @@ import Tensors
 public struct CheckpointPlan: Sendable, Equatable {
   public var folder: String
   /// After how many steps again and again; and when training ends, in whatever way.
-  public var every: Int
+  public let every: Int
 
   public init(in folder: String, every: Int = 500) {
     guard every > 0 else { stop("CheckpointPlan: every must be at least 1") }

@@ -7,7 +7,7 @@ import Tensors
 public struct Evaluation<Batch> {
   public var batches: Batches<Batch>
   /// After how many steps again and again; and after the last.
-  public var every: Int
+  public let every: Int
   /// How many evaluations in a row may find no better loss before training stops; nil: any number.
   public var patience: Int?
 

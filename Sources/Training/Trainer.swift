@@ -109,6 +109,7 @@ public struct Trainer<Learner: Module, Batch: TrainingBatch> {
   /// the loss throws, and then leaves the parameters as they were.
   @discardableResult
   public mutating func step(on batches: [Batch]) throws -> StepOutcome {
+    guard clipping ?? 1 > 0 else { stop("clipping must be above 0, or nil; it is \(clipping ?? 0)") }
     guard parameters.contains(where: { !$0.parameter.isFrozen }) else { throw TrainingError.nothingToLearn }
     let targets = batches.reduce(0) { $0 + $1.targetCount }
     guard targets > 0 else { throw TrainingError.noTargets(step: step) }
