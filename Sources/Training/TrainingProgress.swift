@@ -65,5 +65,5 @@ extension TrainingResult: CustomStringConvertible {
 
 extension Float {
   /// With at most three decimals.
-  fileprivate var short: Float { (self * 1000).rounded() / 1000 }
+  var short: Float { (self * 1000).rounded() / 1000 }
 }

@@ -6,7 +6,7 @@ import Tensors
 /// A rule for changing parameters, and what it remembers from step to step.
 ///
 /// Optimizers are values: a copy goes on from where the original was.
-public protocol Optimizer: Sendable {
+public protocol Optimizer: Sendable, CustomStringConvertible {
   var learningRate: LearningRate { get }
 
   /// What a checkpoint must hold so that training goes on as if it had never stopped.
