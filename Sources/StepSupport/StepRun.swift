@@ -17,6 +17,7 @@ final class StepRun {
   private let writer: StepWriter
   private var sites: [SiteKey: LogSite] = [:]
   private var pending: [LogSite] = []
+  private var series: [LogSite] = []
   private var latest: LogSite?
   private var latestKey: SiteKey?
   private var lock = pthread_mutex_t()
@@ -33,11 +34,8 @@ final class StepRun {
 
   func log<Value>(_ value: Value, name: String, id: Int, step: Int, place: SitePlace) {
     guard configuration.trace != .off else { return }
-    pthread_mutex_lock(&lock)
-    defer { pthread_mutex_unlock(&lock) }
-    let wasBusy = Self.isBusy
-    Self.isBusy = true
-    defer { Self.isBusy = wasBusy }
+    let wasBusy = begin()
+    defer { end(wasBusy) }
     // A description that logs in its turn would never end.
     guard !isLogging else { return }
     let site = self.site(SiteKey(id: id, step: step), name: name, place: place, type: Value.self)
@@ -56,17 +54,48 @@ final class StepRun {
 
   /// Sends a record that the step asked for. `file` is the caller's `#fileID`: `Step_3/Step_3.swift` in step 3.
   func show(_ content: Record.Content, name: String, file: StaticString, line: Int) {
-    pthread_mutex_lock(&lock)
-    defer { pthread_mutex_unlock(&lock) }
-    let wasBusy = Self.isBusy
-    Self.isBusy = true
-    defer { Self.isBusy = wasBusy }
-    let module = file.description.prefix { $0 != "/" }
-    let step = module.hasPrefix("Step_") ? Int(module.dropFirst("Step_".count)) : nil
+    let wasBusy = begin()
+    defer { end(wasBusy) }
+    let step = Self.step(of: file)
     // What a loop logs stays one series, whatever is shown between.
     let isProgress = if case .progress = content { true } else { false }
     if !isProgress, !isInBlock(line: line, step: step) { flush() }
     writer.send(Record(line: step == nil ? nil : line, name: name, content: content), step: step ?? 0)
+  }
+
+  /// Adds a number to the series of that name and line, which is sent when the top level of the step goes on.
+  ///
+  /// - Parameter isFirst: whether it begins another series; what came before is sent.
+  func gather(_ number: Double, isFirst: Bool, name: String, file: StaticString, line: Int) {
+    let wasBusy = begin()
+    defer { end(wasBusy) }
+    let step = Self.step(of: file)
+    let found = series.firstIndex { $0.name == name && $0.step == step ?? 0 && $0.line == line }
+    if let found, !isFirst {
+      series[found].gather(number)
+      return
+    }
+    if let found { send(series.remove(at: found)) }
+    let site = LogSite(step: step ?? 0, name: name, line: line, isMuted: false, isNested: true)
+    site.gather(number)
+    series.append(site)
+  }
+
+  private func begin() -> Bool {
+    pthread_mutex_lock(&lock)
+    defer { Self.isBusy = true }
+    return Self.isBusy
+  }
+
+  private func end(_ wasBusy: Bool) {
+    Self.isBusy = wasBusy
+    pthread_mutex_unlock(&lock)
+  }
+
+  /// The number of the step whose source a `#fileID` names; nil if it is not that of a step.
+  private static func step(of file: StaticString) -> Int? {
+    let module = file.description.prefix { $0 != "/" }
+    return module.hasPrefix("Step_") ? Int(module.dropFirst("Step_".count)) : nil
   }
 
   /// Whether a line lies inside a brace block of the running step, below the line that opens it.
@@ -89,11 +118,15 @@ final class StepRun {
   }
 
   private func flush() {
-    guard !pending.isEmpty else { return }
-    for site in pending {
-      if let record = site.takeRecord() { writer.send(record, step: site.step) }
-    }
-    pending = []
+    guard !pending.isEmpty || !series.isEmpty else { return }
+    for site in series + pending { send(site) }
+    (pending, series) = ([], [])
+  }
+
+  private func send(_ site: LogSite) {
+    guard var record = site.takeRecord() else { return }
+    if site.step == 0 { record.line = nil }
+    writer.send(record, step: site.step)
   }
 
   private func site(_ key: SiteKey, name: String, place: SitePlace, type: Any.Type) -> LogSite {

@@ -2,8 +2,9 @@
 import Transformers
 
 extension TrainingProgress {
-  /// Lets every `fit` that has no reports of its own show its progress in the running step.
+  /// Lets every `fit` that has no reports of its own show its progress in the running step, and its loss as a curve.
   static func showInSteps() {
+    var latest = 0
     report = { state in
       var metrics = [
         "loss": Double(state.loss), "rate": Double(state.learningRate), "tokensPerSecond": state.tokensPerSecond,
@@ -15,6 +16,10 @@ extension TrainingProgress {
       sendProgress(
         state.step, of: state.total, metrics: metrics, name: "training", seconds: seconds, file: state.file,
         line: state.line)
+      // Steps that begin anew are those of another trainer.
+      StepRun.current?.gather(
+        Double(state.loss), isFirst: state.step <= latest, name: "loss", file: state.file, line: state.line)
+      latest = state.step
     }
   }
 }
