@@ -4,8 +4,9 @@ import StepRecords
 import Testing
 
 struct LifetimeTests {
+  /// Its time is long: while other tests keep all threads busy, this one may not look for a minute.
   static let endless = """
-    ```swift
+    ```swift timeout=900
     import Foundation
     print("started")
     let p = Process()
@@ -42,9 +43,11 @@ struct LifetimeTests {
       ["run", course.lesson, "--format", "json"], in: course.root, output: output, errors: errors)
     let root = course.root
     // lectern, the watching host, the first state, the step, and its child.
-    #expect(try await eventually { processes(in: root).count >= 5 })
+    let areThere = try await eventually { processes(in: root).count >= 5 }
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
+    let told = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(areThere, "\(told)")
     #expect(try await eventually { processes(in: root).isEmpty }, "still there: \(processes(in: root))")
     if signal == SIGKILL { #expect(process.terminationReason == .uncaughtSignal) }
     if signal != SIGKILL { #expect(process.terminationStatus == 130) }
