@@ -1,9 +1,6 @@
 // The softmax in the middle of attention, for a band of queries.
-#include "Approximations.h"
 #include "CKernels.h"
-#include "Vectorized.h"
-
-#include <math.h>
+#include "SoftmaxSteps.h"
 
 // Scores of [rows, count] become the pattern in place. Query row r sees the keys up to first_query + r, or all if that
 // is -1; the others become 0. The first time log_sums are written; again, they are read.
@@ -30,12 +27,7 @@ CK_VECTOR void ck_attention_pattern(ptrdiff_t rows, ptrdiff_t count, ptrdiff_t f
     }
     const float top = ck_maximum(count, x);
     const float shift = top == -INFINITY ? 0.0f : top;
-    float sum = 0;
-    CK_INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) {
-      const float e = ck_exp(x[i] - shift);
-      x[i] = e;
-      sum += e;
-    }
+    const float sum = ck_exponentials(count, x, shift, x);
     // Where everything is hidden the pattern is 0.
     const float factor = sum == 0.0f ? 1.0f : 1.0f / sum;
     CK_INDEPENDENT for (ptrdiff_t i = 0; i < count; i++) x[i] *= factor;

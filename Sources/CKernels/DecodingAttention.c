@@ -1,9 +1,6 @@
 // Attention with one query a sequence, over keys and values that stand in memory with room to grow.
-#include "Approximations.h"
 #include "CKernels.h"
-#include "Vectorized.h"
-
-#include <math.h>
+#include "SoftmaxSteps.h"
 
 struct decoding {
   ptrdiff_t heads, group, head_size, time;
@@ -38,12 +35,7 @@ CK_VECTOR static void attend(void *context, ptrdiff_t begin, ptrdiff_t end) {
     }
     // pattern = softmax(scores); 0 where everything is hidden
     const float shift = top == -INFINITY ? 0.0f : top;
-    float total = 0;
-    CK_INDEPENDENT for (ptrdiff_t t = 0; t < time; t++) {
-      const float e = ck_exp(scores[t] - shift);
-      scores[t] = e;
-      total += e;
-    }
+    const float total = ck_exponentials(time, scores, shift, scores);
     const float factor = total == 0.0f ? 1.0f : 1.0f / total;
     // context = pattern · V
     for (ptrdiff_t i = 0; i < n; i++) out[i] = 0.0f;

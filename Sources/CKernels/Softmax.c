@@ -1,10 +1,6 @@
 // Softmax and its logarithm over rows. Subtracting the row's maximum first keeps every exponential at most 1.
-#include "Approximations.h"
 #include "CKernels.h"
-#include "Vectorized.h"
-
-// Floats are summed in blocks, the blocks in double precision.
-enum { block = 1024 };
+#include "SoftmaxSteps.h"
 
 struct rows {
   ptrdiff_t count;
@@ -12,28 +8,11 @@ struct rows {
   float *y;
 };
 
-// y = exp(x - top); returns the sum.
-CK_STEP float exponentials(ptrdiff_t n, const float *x, float top, float *y) {
-  CK_ANY_ORDER
-  double total = 0;
-  for (ptrdiff_t start = 0; start < n; start += block) {
-    const ptrdiff_t end = start + block < n ? start + block : n;
-    float sum = 0;
-    CK_INDEPENDENT for (ptrdiff_t i = start; i < end; i++) {
-      const float e = ck_exp(x[i] - top);
-      y[i] = e;
-      sum += e;
-    }
-    total += sum;
-  }
-  return (float)total;
-}
-
 CK_STEP float sum_of_exponentials(ptrdiff_t n, const float *x, float top) {
   CK_ANY_ORDER
   double total = 0;
-  for (ptrdiff_t start = 0; start < n; start += block) {
-    const ptrdiff_t end = start + block < n ? start + block : n;
+  for (ptrdiff_t start = 0; start < n; start += ck_sum_block) {
+    const ptrdiff_t end = start + ck_sum_block < n ? start + ck_sum_block : n;
     float sum = 0;
     for (ptrdiff_t i = start; i < end; i++) sum += ck_exp(x[i] - top);
     total += sum;
@@ -49,7 +28,7 @@ CK_VECTOR static void softmax_rows(void *context, ptrdiff_t begin, ptrdiff_t end
     float *y = r->y + row * n;
     const float top = ck_maximum(n, x);
     // Where everything is hidden, exp(-inf - 0) is the 0 that is wanted, and 0 · 1 stays 0.
-    const float sum = exponentials(n, x, top == -INFINITY ? 0.0f : top, y);
+    const float sum = ck_exponentials(n, x, top == -INFINITY ? 0.0f : top, y);
     const float factor = sum == 0.0f ? 1.0f : 1.0f / sum;
     CK_INDEPENDENT for (ptrdiff_t i = 0; i < n; i++) y[i] *= factor;
   }

@@ -37,14 +37,3 @@ enum { ck_cheap_grain = 32768, ck_costly_grain = 8192 };
 
 // A step of such a function: compiled into each of its three forms.
 #define CK_STEP static inline __attribute__((always_inline))
-
-// The largest of a row. NaN if one is NaN; -inf for none.
-CK_STEP float ck_maximum(ptrdiff_t n, const float *x) {
-  float top = -INFINITY;
-#if defined(__clang__) && __has_builtin(__builtin_elementwise_maximum)
-  for (ptrdiff_t i = 0; i < n; i++) top = __builtin_elementwise_maximum(top, x[i]);
-#else
-  for (ptrdiff_t i = 0; i < n; i++) top = x[i] > top || x[i] != x[i] ? x[i] : top;
-#endif
-  return top;
-}
