@@ -104,14 +104,9 @@ extension BERT {
 
   public var activationPoints: [ActivationPoint] {
     let residual: [ActivationPoint.Axis] = [.batch, .time, .channels]
-    let block: [ActivationPoint] =
-      [ActivationPoint("residual.before", residual)] + .attention().inside("attention")
-      + [ActivationPoint("residual.middle", residual), ActivationPoint("norm1", residual)]
-      + .feedForward().inside("feedForward")
-      + [ActivationPoint("residual.after", residual), ActivationPoint("norm2", residual)]
     return ["embeddings.token", "embeddings.position", "embeddings.segment", "embeddings.norm"].map {
       ActivationPoint($0, residual)
-    } + blocks.indices.flatMap { block.inside("blocks.\($0)") }
+    } + blocks.indices.flatMap { [ActivationPoint].encoderBlock().inside("blocks.\($0)") }
   }
 
   private func run(_ tokens: TokenBatch, _ segments: [[Int]]?, tap: Tap) -> Tensor {

@@ -15,7 +15,7 @@ public struct BERT: Model {
   public let scope = ModelScope()
   public var tokenEmbedding, positionEmbedding, segmentEmbedding: Embedding
   public var embeddingNorm: LayerNorm
-  public var blocks: [Block]
+  public var blocks: [EncoderBlock]
   /// `tanh` of this layer on the first token stands for the whole text.
   public var pooler: Linear?
   public var maskedHead: MaskedHead?
@@ -33,23 +33,6 @@ public struct BERT: Model {
     let mask = tokens.attentionMask
     for (layer, block) in blocks.enumerated() { x = block(x, mask: mask, tap: tap["blocks.\(layer)"]) }
     return x
-  }
-
-  public struct Block: Module, CustomStringConvertible {
-    public var attention: MultiHeadAttention
-    public var norm1: LayerNorm
-    public var feedForward: FeedForward
-    public var norm2: LayerNorm
-    private let dropout: Dropout
-
-    /// - Parameter x: `[batch, time, channels]`; so is the result.
-    func callAsFunction(_ x: Tensor, mask: Tensor?, tap: Tap) -> Tensor {
-      var x = tap("residual.before", x)
-      x = tap("residual.middle", x + dropout(attention(x, mask: mask, tap: tap["attention"])))
-      x = tap("norm1", norm1(x))
-      x = tap("residual.after", x + dropout(feedForward(x, tap: tap["feedForward"])))
-      return tap("norm2", norm2(x))
-    }
   }
 
   /// Says which token was masked, from its vector: a layer of its own, then the token embedding.
@@ -84,7 +67,17 @@ extension BERT {
     positionEmbedding = Embedding(count: configuration.contextLength, channels: channels, using: &initializer)
     segmentEmbedding = Embedding(count: configuration.segments, channels: channels, using: &initializer)
     embeddingNorm = LayerNorm(channels: channels, epsilon: configuration.epsilon, using: &initializer)
-    blocks = (0..<configuration.layers).map { _ in Block(configuration, scope: scope, using: &initializer) }
+    blocks = (0..<configuration.layers).map { _ in
+      EncoderBlock(
+        attention: MultiHeadAttention(
+          channels: channels, heads: configuration.heads,
+          dropout: Dropout(rate: configuration.attentionDropout, scope: scope), using: &initializer),
+        feedForward: FeedForward(
+          channels: channels, hiddenChannels: configuration.hiddenChannels, activation: configuration.activation,
+          using: &initializer),
+        channels: channels, epsilon: configuration.epsilon,
+        dropout: Dropout(rate: configuration.residualDropout, scope: scope), using: &initializer)
+    }
     pooler = configuration.hasPooler ? Linear(inputs: channels, outputs: channels, using: &initializer) : nil
     maskedHead = configuration.hasMaskedHead ? MaskedHead(configuration, using: &initializer) : nil
     classifier =
@@ -107,31 +100,6 @@ extension BERT {
     try pooler.visitLinears(named: "pooler", visit)
     try maskedHead.visitLinears(named: "maskedHead", visit)
     try classifier.visitLinears(named: "classifier", visit)
-  }
-}
-
-extension BERT.Block {
-  init(_ configuration: BERTConfiguration, scope: ModelScope, using initializer: inout Initializer) {
-    let channels = configuration.channels
-    attention = MultiHeadAttention(
-      channels: channels, heads: configuration.heads,
-      dropout: Dropout(rate: configuration.attentionDropout, scope: scope), using: &initializer)
-    norm1 = LayerNorm(channels: channels, epsilon: configuration.epsilon, using: &initializer)
-    feedForward = FeedForward(
-      channels: channels, hiddenChannels: configuration.hiddenChannels, activation: configuration.activation,
-      using: &initializer)
-    norm2 = LayerNorm(channels: channels, epsilon: configuration.epsilon, using: &initializer)
-    dropout = Dropout(rate: configuration.residualDropout, scope: scope)
-  }
-
-  public var parameters: [NamedParameter] {
-    attention.parameters(named: "attention") + norm1.parameters(named: "norm1")
-      + feedForward.parameters(named: "feedForward") + norm2.parameters(named: "norm2")
-  }
-
-  public mutating func visitLinears(_ visit: (_ name: String, _ layer: inout Linear) throws -> Void) rethrows {
-    try attention.visitLinears(named: "attention", visit)
-    try feedForward.visitLinears(named: "feedForward", visit)
   }
 }
 

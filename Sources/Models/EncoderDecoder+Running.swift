@@ -73,18 +73,17 @@ extension EncoderDecoder {
   }
 
   public var activationPoints: [ActivationPoint] {
-    func block(_ time: ActivationPoint.Axis, isDecoder: Bool) -> [ActivationPoint] {
-      let residual: [ActivationPoint.Axis] = [.batch, time, .channels]
-      let own = isDecoder ? .attention() : [ActivationPoint].attention(of: .sourceTime, over: .sourceTime)
-      let cross = [ActivationPoint].attention(of: .time, over: .sourceTime).inside("crossAttention")
-      return [ActivationPoint("residual.before", residual)] + own.inside("attention")
-        + [ActivationPoint("norm1", residual)] + (isDecoder ? cross + [ActivationPoint("norm2", residual)] : [])
-        + .feedForward(of: time).inside("feedForward") + [ActivationPoint(isDecoder ? "norm3" : "norm2", residual)]
-    }
+    let residual: [ActivationPoint.Axis] = [.batch, .time, .channels]
+    let decoderBlock =
+      [ActivationPoint("residual.before", residual)] + .attention().inside("attention")
+      + [ActivationPoint("norm1", residual)]
+      + .attention(of: .time, over: .sourceTime).inside("crossAttention")
+      + [ActivationPoint("norm2", residual)] + .feedForward().inside("feedForward")
+      + [ActivationPoint("norm3", residual)]
     return [ActivationPoint("encoder.embeddings", [.batch, .sourceTime, .channels])]
-      + encoder.indices.flatMap { block(.sourceTime, isDecoder: false).inside("encoder.blocks.\($0)") }
+      + encoder.indices.flatMap { [ActivationPoint].encoderBlock(of: .sourceTime).inside("encoder.blocks.\($0)") }
       + [ActivationPoint("decoder.embeddings", [.batch, .time, .channels])]
-      + decoder.indices.flatMap { block(.time, isDecoder: true).inside("decoder.blocks.\($0)") }
+      + decoder.indices.flatMap { decoderBlock.inside("decoder.blocks.\($0)") }
       + [ActivationPoint("logits", [.batch, .time, .vocabulary])]
   }
 

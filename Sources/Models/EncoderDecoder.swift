@@ -89,20 +89,6 @@ public struct EncoderDecoder: Model {
     return dropout(vectors + positions(places).reshaped(to: vectors.shape))
   }
 
-  public struct EncoderBlock: Module, CustomStringConvertible {
-    public var attention: MultiHeadAttention
-    public var norm1: LayerNorm
-    public var feedForward: FeedForward
-    public var norm2: LayerNorm
-    private let dropout: Dropout
-
-    func callAsFunction(_ x: Tensor, mask: Tensor?, tap: Tap) -> Tensor {
-      var x = tap("residual.before", x)
-      x = tap("norm1", norm1(x + dropout(attention(x, mask: mask, tap: tap["attention"]))))
-      return tap("norm2", norm2(x + dropout(feedForward(x, tap: tap["feedForward"]))))
-    }
-  }
-
   /// Like the encoder's, with attention to the memory in between.
   public struct DecoderBlock: Module, CustomStringConvertible {
     public var attention: MultiHeadAttention
@@ -147,7 +133,13 @@ extension EncoderDecoder {
     }
     sourceEmbedding = embedding(configuration.vocabularySize)
     targetEmbedding = configuration.targetVocabularySize.map(embedding)
-    encoder = (0..<configuration.layers).map { _ in EncoderBlock(configuration, scope, using: &initializer) }
+    encoder = (0..<configuration.layers).map { _ in
+      EncoderBlock(
+        attention: configuration.attention(isCausal: false, scope, using: &initializer),
+        feedForward: configuration.feedForward(using: &initializer), channels: channels,
+        epsilon: configuration.epsilon, dropout: Dropout(rate: configuration.dropout, scope: scope),
+        using: &initializer)
+    }
     decoder = (0..<configuration.layers).map { _ in DecoderBlock(configuration, scope, using: &initializer) }
     positions = SinusoidalPositions(channels: channels)
     dropout = Dropout(rate: configuration.dropout, scope: scope)
@@ -183,26 +175,6 @@ extension EncoderDecoderConfiguration {
 
   fileprivate func norm(using initializer: inout Initializer) -> LayerNorm {
     LayerNorm(channels: channels, epsilon: epsilon, using: &initializer)
-  }
-}
-
-extension EncoderDecoder.EncoderBlock {
-  init(_ configuration: EncoderDecoderConfiguration, _ scope: ModelScope, using initializer: inout Initializer) {
-    attention = configuration.attention(isCausal: false, scope, using: &initializer)
-    norm1 = configuration.norm(using: &initializer)
-    feedForward = configuration.feedForward(using: &initializer)
-    norm2 = configuration.norm(using: &initializer)
-    dropout = Dropout(rate: configuration.dropout, scope: scope)
-  }
-
-  public var parameters: [NamedParameter] {
-    attention.parameters(named: "attention") + norm1.parameters(named: "norm1")
-      + feedForward.parameters(named: "feedForward") + norm2.parameters(named: "norm2")
-  }
-
-  public mutating func visitLinears(_ visit: (_ name: String, _ layer: inout Linear) throws -> Void) rethrows {
-    try attention.visitLinears(named: "attention", visit)
-    try feedForward.visitLinears(named: "feedForward", visit)
   }
 }
 
