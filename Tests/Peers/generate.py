@@ -23,8 +23,8 @@ import torch  # noqa: E402
 from transformers import GPT2Config, GPT2LMHeadModel  # noqa: E402
 
 
-def peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000  # kilobytes on Linux
+def resident_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
@@ -45,7 +45,7 @@ def main() -> None:
     if arguments.prompt_tokens + arguments.new_tokens > arguments.context:
         parser.error("the prompt and the new tokens must fit the context")
 
-    before = peak_megabytes()
+    before = resident_megabytes()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(1)
     configuration = GPT2Config(
@@ -66,7 +66,7 @@ def main() -> None:
     tokens = arguments.batch * (arguments.new_tokens - 1)
     print(json.dumps({
         "tokensPerSecond": round(tokens / statistics.median(times), 2),
-        "peakMegabytes": round(peak_megabytes() - before, 1),
+        "peakMegabytes": round(resident_megabytes() - before, 1),
     }))
 
 
