@@ -5,6 +5,9 @@
 /// OpenBLAS computes with one thread; the products are shared out among the kernels' threads, in bands of rows or of
 /// columns, whichever is longer. So there is one pool of threads, which outlives a fork, and small products and many
 /// products use it as well as large ones do.
+///
+/// What the pool's threads run takes none of Swift's own locks: no lazily made globals, no arrays. In a forked process
+/// the runtime mistakes its main thread for that of the parent, and two threads that want such a lock wait for ever.
 struct MatrixProducts {
   let count, rows, inner, columns: Int
   /// Which matrix of `a` and of `b` belongs to each product; the steps count matrices.
@@ -20,9 +23,9 @@ struct MatrixProducts {
   var adds = false
 
   /// A multiple of the rows and columns that OpenBLAS keeps in registers at once.
-  static let band = 16
+  static var band: Int { 16 }
   /// Multiplications that are worth a thread.
-  static let grain = 131_072
+  static var grain: Int { 131_072 }
 
   private var longer: Int { max(rows, columns) }
   private var bands: Int { (longer + Self.band - 1) / Self.band }
@@ -33,6 +36,7 @@ struct MatrixProducts {
     guard max(longer, inner) <= Int32.max else {
       stop("matmul: \([rows, inner]) · \([inner, columns]): a matrix may have at most \(Int32.max) rows or columns")
     }
+    MatrixBlock.prepare()
     let work = min(longer, Self.band) * min(rows, columns) * inner
     withUnsafePointer(to: self) { this in
       ck_parallel_for(
@@ -72,7 +76,8 @@ struct MatrixProducts {
   }
 }
 
-/// One product of matrices that may be parts of larger ones, on the calling thread.
+/// One product of matrices that may be parts of larger ones, on the calling thread. `prepare()` comes first, on the
+/// thread that shares the work out.
 struct MatrixBlock {
   let rows, inner, columns: Int
 
@@ -81,21 +86,22 @@ struct MatrixBlock {
     _ a: Input, _ aStep: Int, _ isTransposedA: Bool, _ b: Input, _ bStep: Int, _ isTransposedB: Bool, _ out: Output,
     _ outStep: Int, scale: Float = 1, adds: Bool
   ) {
-    _ = Self.oneThread
     cblas_sgemm(
       BLAS.rowMajor, isTransposedA ? BLAS.transposed : BLAS.asIs, isTransposedB ? BLAS.transposed : BLAS.asIs,
       Int32(rows), Int32(columns), Int32(inner), scale, a, Int32(aStep), b, Int32(bStep), adds ? 1 : 0, out,
       Int32(outStep))
   }
 
+  static func prepare() { _ = oneThread }
+
   private static let oneThread: Void = openblas_set_num_threads(1)
 }
 
 /// Values of the enumerations in cblas.h.
 private enum BLAS {
-  static let rowMajor: Int32 = 101
-  static let asIs: Int32 = 111
-  static let transposed: Int32 = 112
+  static var rowMajor: Int32 { 101 }
+  static var asIs: Int32 { 111 }
+  static var transposed: Int32 { 112 }
 }
 
 // Declared, not imported, for the reason given in Kernels.swift.

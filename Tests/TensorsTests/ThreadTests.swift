@@ -40,6 +40,27 @@ struct ThreadTests {
     }
   }
 
+  @Test("what a forked child computes first, it computes on several threads at once")
+  func firstInChild() async {
+    await #expect(processExitsWith: .success) {
+      setenv("LECTERN_THREADS", "4", 1)
+      alarm(200)
+      // Nothing has been computed here, so each child sets up what Swift sets up at its first use.
+      for _ in 0..<100 {
+        let child = fork()
+        if child == 0 {
+          alarm(20)  // Swift's locks, wanted by two threads of a forked process, may never be had
+          let x = Tensor.ones([2, 160, 64])
+          let y = attention(queries: x, keys: x, values: x, heads: 2, isCausal: true).matmul(Tensor.ones([64, 256]))
+          _exit(y.scalars.allSatisfy { abs($0 - 64) < 1e-3 } ? 0 : 1)
+        }
+        var status: Int32 = 0
+        guard waitpid(child, &status, 0) == child, status == 0 else { exit(1) }
+      }
+      exit(0)
+    }
+  }
+
   @Test("several threads may call at once; each gets its own right result")
   func concurrentCallers() async {
     let expected = (0..<4).map { Self.work(seed: $0) }

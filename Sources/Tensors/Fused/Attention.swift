@@ -116,9 +116,11 @@ private final class AttentionCall: @unchecked Sendable {
   let maskSteps: [Int]
   /// log Σ exp(scores) of each query, `[batch, heads, time]`.
   let logSums: Storage
+  /// Made here and not by the pool's threads; see `MatrixProducts`.
+  private let bands: [Range<Int>]
 
   /// Queries whose scores are computed together: `[band, sourceTime]` floats stay in the cache.
-  static let band = 64
+  static var band: Int { 64 }
 
   init(queries: HeadRows, keys: HeadRows, values: HeadRows, heads: Int, mask: Tensor?, isCausal: Bool) {
     (self.queries, self.keys, self.values, self.heads) = (queries, keys, values, heads)
@@ -131,6 +133,7 @@ private final class AttentionCall: @unchecked Sendable {
     }
     maskSteps = mask.map { Shape.broadcastSteps($0.shape, to: scores) } ?? [0, 0, 0, 0]
     logSums = Storage(count: scores[0] * heads * time)
+    bands = stride(from: 0, to: time, by: Self.band).map { [time] in $0..<Swift.min($0 + Self.band, time) }
   }
 
   private var units: Int { queries.batch * heads }
@@ -212,10 +215,6 @@ private final class AttentionCall: @unchecked Sendable {
     return keyCount
   }
 
-  private var bands: [Range<Int>] {
-    stride(from: 0, to: time, by: Self.band).map { $0..<Swift.min($0 + Self.band, time) }
-  }
-
   /// Memory for the scores of a band, `count` times (1 or 2), while the closure runs.
   private func withScratch(_ count: Int, _ body: (_ first: Output, _ second: Output) -> Void) {
     let size = Swift.min(Self.band, time) * sourceTime
@@ -225,6 +224,7 @@ private final class AttentionCall: @unchecked Sendable {
 
   private func forEachUnit(_ body: (_ sequence: Int, _ head: Int) -> Void) {
     typealias Work = (body: (Int, Int) -> Void, heads: Int)
+    MatrixBlock.prepare()
     withoutActuallyEscaping(body) { body in
       withUnsafePointer(to: Work(body, heads)) { work in
         ck_parallel_for(
