@@ -11,6 +11,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -42,10 +43,16 @@ let package = Package(
     .target(name: "LessonDocuments", dependencies: ["CCMark", "Yams"]),
     .target(name: "StepExecution", dependencies: ["LessonDocuments", "StepRecords", "StepWire", "SwiftTokens"]),
     .target(name: "Rendering", dependencies: ["LessonDocuments", "StepRecords", "SwiftTokens"]),
+    .target(
+      name: "Grading",
+      dependencies: [
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "SwiftTokens", "Yams",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Tensors", "Layers", "Models", "Training",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Tensors", "Layers", "Models", "Training",
         "Generation", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -69,6 +76,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "LessonDocuments", "StepRecords"], exclude: ["Snapshots"]),
     .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "StepRecords"]),
     .testTarget(name: "LecternTests", dependencies: ["StepRecords", "Generation", "Models", "Layers", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]
