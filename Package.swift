@@ -52,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Tensors", "Layers", "Models", "Training",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Tensors", "Layers", "Models",
+        "Training",
         "Generation", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

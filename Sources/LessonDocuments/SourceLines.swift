@@ -101,7 +101,7 @@ extension UInt8 {
 /// Where the first byte stands that does not continue valid UTF-8.
 ///
 /// - Returns: its offset in bytes and its position; nil if all of it is UTF-8.
-func firstInvalidUTF8(in bytes: [UInt8]) -> (offset: Int, position: SourcePosition)? {
+package func firstInvalidUTF8(in bytes: [UInt8]) -> (offset: Int, position: SourcePosition)? {
   if String(validating: bytes, as: UTF8.self) != nil { return nil }
   var decoder = UTF8()
   var iterator = bytes.makeIterator()

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "state.h"
+#include "limits.h"
 #include "processes.h"
 #include "step.h"
 #include "StepWire.h"
@@ -106,6 +107,7 @@ static void become_state(pid_t parent, const int descriptors[descriptors_in_run]
     if (write(score, "1000", 4) < 0) { /* the system's own choice stands */ }
     close(score);
   }
+  apply_limits();
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);

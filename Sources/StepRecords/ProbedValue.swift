@@ -39,7 +39,9 @@ extension ProbedValue {
     case .numbers(let shape, let values):
       shape.first.map { count in
         let size = count == 0 ? 0 : values.count / count
-        return (0..<count).map { .numbers(shape: Array(shape.dropFirst()), values: Array(values[$0 * size..<($0 + 1) * size])) }
+        return (0..<count).map {
+          .numbers(shape: Array(shape.dropFirst()), values: Array(values[$0 * size..<($0 + 1) * size]))
+        }
       }
     default: nil
     }

@@ -1,5 +1,6 @@
 // What lectern tells a step's process about the step: one line of text,
-// `step=3 seed=7 trace=top nested=3:14-9:1,… muted=12:20-14:1,… source=/the/file`.
+// `step=3 seed=7 trace=top nested=3:14-9:1,… muted=12:20-14:1,… source=/the/file`, or of a probe:
+// `probe=run:3 seed=7`, `probe=describe`, `probe=accept:3 seed=7 source=/the/value`.
 
 struct StepConfiguration {
   /// The step's number.
@@ -13,6 +14,27 @@ struct StepConfiguration {
   var muted: [PlaceRange] = []
   /// The step's source, as compiled from line 1; read to name bare expressions.
   var sourcePath = ""
+  /// What is asked of a file of probes.
+  var probe = ProbeQuestion.describe
+
+  enum ProbeQuestion: Equatable {
+    /// All of its probes.
+    case describe
+    /// The value of one.
+    case run(Int)
+    /// Whether one accepts the value in the file `sourcePath`.
+    case accept(Int)
+
+    init?(_ text: Substring) {
+      let parts = text.split(separator: ":")
+      switch (parts.first, parts.count > 1 ? Int(parts[1]) : nil) {
+      case ("describe", nil): self = .describe
+      case ("run", let index?): self = .run(index)
+      case ("accept", let index?): self = .accept(index)
+      default: return nil
+      }
+    }
+  }
 
   enum Trace: String { case off, top, all }
 
@@ -29,6 +51,7 @@ struct StepConfiguration {
       case "trace": trace = Trace(rawValue: String(value)) ?? .top
       case "nested": nested = PlaceRange.list(value)
       case "muted": muted = PlaceRange.list(value)
+      case "probe": probe = ProbeQuestion(value) ?? .describe
       case "source": sourcePath = String(value)
       default: break
       }

@@ -104,6 +104,8 @@ final class StepRun {
       && configuration.nested.contains { $0.start.line < line && line <= $0.end.line }
   }
 
+  func send(_ answer: ProbeAnswer) { writer.send(answer) }
+
   func sendFailure(_ message: String) {
     flush()
     writer.send(Record(content: .failure(FailureRecord(reason: .thrown, message: message))), step: 0)

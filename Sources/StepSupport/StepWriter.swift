@@ -18,10 +18,19 @@ struct StepWriter {
   func send(_ record: Record, step: Int) {
     fflush(nil)
     guard let line = try? Self.wireLine(for: record, step: step, printedBefore: printedBytes.pointee) else { return }
+    write(line)
+  }
+
+  func send(_ answer: ProbeAnswer) {
+    guard let line = try? RecordJSON.line(answer) else { return }
+    write(Array("0 answer ".utf8) + line)
+  }
+
+  private func write(_ line: [UInt8]) {
     line.withUnsafeBytes { bytes in
       var sent = 0
       while sent < bytes.count {
-        let written = write(descriptor, bytes.baseAddress! + sent, bytes.count - sent)
+        let written = Glibc.write(descriptor, bytes.baseAddress! + sent, bytes.count - sent)
         if written < 0 && errno == EINTR { continue }
         guard written > 0 else { return }
         sent += written

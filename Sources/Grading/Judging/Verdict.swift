@@ -73,10 +73,13 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
   public var lesson: String?
   /// Where in the submission it stopped, from 1.
   public var line: Int?
+  /// What the submission printed while a visible probe ran.
+  public var printed: String?
 
   public init(
     name: String, visible: Bool, status: Status, earned: Int, points: Int, message: String? = nil,
-    difference: ValueDifference? = nil, mistake: String? = nil, lesson: String? = nil, line: Int? = nil
+    difference: ValueDifference? = nil, mistake: String? = nil, lesson: String? = nil, line: Int? = nil,
+    printed: String? = nil
   ) {
     self.name = name
     self.visible = visible
@@ -88,5 +91,6 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
     self.mistake = mistake
     self.lesson = lesson
     self.line = line
+    self.printed = printed
   }
 }

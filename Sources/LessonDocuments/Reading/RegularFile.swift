@@ -1,20 +1,20 @@
 // The bytes of a file on disk: a regular file of a sensible size, or the reason why not.
 import Foundation
 
-struct RegularFile {
+package struct RegularFile {
   /// A lesson is text that somebody reads; more is a mistake, and cmark counts in 32 bits.
   static let largestSize = 64 << 20
 
   /// Why a file cannot be read, as the system says it.
-  struct Failure: Error {
-    var reason: String
+  package struct Failure: Error {
+    package var reason: String
 
     static var ofSystem: Failure { Failure(reason: String(cString: strerror(errno))) }
   }
 
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
 
-  init(_ path: String) throws(Failure) {
+  package init(_ path: String) throws(Failure) {
     // A path with a NUL would be cut there.
     guard !path.utf8.contains(0) else { throw Failure(reason: "the path holds a NUL character") }
     // Not to wait for a pipe that nobody writes.

@@ -7,12 +7,19 @@ public struct Diagnostic: Equatable, Sendable {
   public var position: SourcePosition?
   public var message: String
   public var notes: [String] = []
+
+  package init(file: String, position: SourcePosition?, message: String, notes: [String] = []) {
+    self.file = file
+    self.position = position
+    self.message = message
+    self.notes = notes
+  }
 }
 
-enum DiagnosticReader {
+package enum DiagnosticReader {
   /// Reads the compiler's output in its `llvm` style, `file:line:column: error: message`, and maps the places in
   /// `compiledFile` to the lesson. Warnings are left out.
-  static func errors(in output: String, compiledFile: String, source: SourceText) -> [Diagnostic] {
+  package static func errors(in output: String, compiledFile: String, source: SourceText) -> [Diagnostic] {
     var errors: [Diagnostic] = []
     var isAfterError = false
     for line in output.split(separator: "\n") {

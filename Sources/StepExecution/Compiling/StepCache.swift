@@ -35,8 +35,11 @@ public struct StepCache: Sendable {
     flock(descriptor, LOCK_SH)
   }
 
+  /// Where the compiler keeps what it makes of C headers.
+  package var moduleFolder: String { folder + "/modules" }
+
   /// The entry made from exactly this `key`, if there is one.
-  func entry(for key: String) -> String? {
+  package func entry(for key: String) -> String? {
     let path = entryPath(key)
     // The whole key is compared, so that two keys with one hash never share an entry.
     guard let stored = FileManager.default.contents(atPath: path + "/key"), stored == Data(key.utf8) else { return nil }
@@ -45,7 +48,7 @@ public struct StepCache: Sendable {
   }
 
   /// Makes an entry: `fill` writes into a new folder, which then appears under its final name all at once.
-  func add(_ key: String, fill: (_ folder: String) throws -> Void) throws -> String {
+  package func add(_ key: String, fill: (_ folder: String) throws -> Void) throws -> String {
     let path = entryPath(key)
     let making = "\(folder)/steps/making-\(getpid())-\(UInt64.random(in: 0 ... .max))"
     do {

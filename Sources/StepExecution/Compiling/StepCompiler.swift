@@ -132,16 +132,9 @@ public struct StepCompiler: Sendable {
       "-frontend", "-c", "\(folder)/\(unit.fileName)", "-o", folder + "/step.o",
       "-module-name", unit.moduleName, "-emit-module-path", "\(folder)/\(unit.moduleName).swiftmodule",
       "-entry-point-function-name", "\(unit.moduleName)_main",
-      "-O", "-gline-tables-only",
-      // This pass removes loops that do nothing, also those that never end: a learner's must hang, and be told so.
-      "-Xllvm", "-sil-disable-pass=dce",
-      // Keeps the sentences of failed preconditions, which `-O` alone drops.
-      "-assert-config", "Debug",
-      "-swift-version", "5", "-enable-testing", "-suppress-warnings", "-diagnostic-style", "llvm",
-      "-module-cache-path", cache.folder + "/modules",
       "-emit-symbol-graph", "-emit-symbol-graph-dir", folder, "-symbol-graph-minimum-access-level", "internal",
-      "-I", library.modules,
     ]
+    arguments += CompilerOptions.forLearners(library: library, moduleCache: cache.moduleFolder)
     for step in unit.above { arguments += ["-I", step.folder] }
     if instrumented {
       // Logging parameters would let closures escape that must not, and scopes are not shown.

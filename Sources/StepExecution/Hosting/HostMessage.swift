@@ -2,7 +2,7 @@
 import Foundation
 import StepWire
 
-enum HostMessage: Equatable, Sendable {
+package enum HostMessage: Equatable, Sendable {
   case ready
   case failed(String)
   case born(pid_t)
@@ -16,9 +16,9 @@ enum HostMessage: Equatable, Sendable {
   case forked(Int32)
 
   /// A place in a library: `address` counts from where the library is loaded.
-  struct Frame: Equatable, Sendable {
-    var address: UInt64
-    var library: String
+  package struct Frame: Equatable, Sendable {
+    package var address: UInt64
+    package var library: String
   }
 
   /// nil for anything that is not a message of the host's.

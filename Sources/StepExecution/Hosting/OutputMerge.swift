@@ -3,8 +3,10 @@ import Foundation
 import StepRecords
 
 /// One thing a running step gave out.
-enum StepOutput: Equatable, Sendable {
+package enum StepOutput: Equatable, Sendable {
   case text(TextRecord.Stream, String)
+  /// The answer of a probe, as it was sent; who reads it does not trust it.
+  case answer([UInt8])
   /// `step` is the step in whose source the record's line is; nil if in none.
   case record(Record, step: Int?)
 }
@@ -16,6 +18,8 @@ struct OutputMerge {
   /// How many bytes of `text` had been printed when the records were last read: these are before any later record.
   private var settledBytes = 0
   private var recordBytes: [UInt8] = []
+  /// So many of `recordBytes` hold no end of a line.
+  private var searchedBytes = 0
   private var records: [(printedBefore: Int, output: StepOutput)] = []
 
   mutating func addText(_ bytes: some Sequence<UInt8>) { text.add(bytes) }
@@ -25,16 +29,21 @@ struct OutputMerge {
 
   mutating func addRecords(_ bytes: some Sequence<UInt8>) {
     recordBytes += bytes
-    while let end = recordBytes.firstIndex(of: UInt8(ascii: "\n")) {
-      if let record = Self.record(in: recordBytes[..<end]) { records.append(record) }
-      recordBytes.removeSubrange(...end)
+    var start = 0
+    while let end = recordBytes[searchedBytes...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let record = Self.record(in: recordBytes[start..<end]) { records.append(record) }
+      start = end + 1
+      searchedBytes = start
     }
+    recordBytes.removeSubrange(..<start)
+    searchedBytes = recordBytes.count
   }
 
   private static func record(in line: ArraySlice<UInt8>) -> (printedBefore: Int, output: StepOutput)? {
     let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
-    guard parts.count == 3, let printedBefore = Int(String(decoding: parts[0], as: UTF8.self)),
-      let step = Int(String(decoding: parts[1], as: UTF8.self)),
+    guard parts.count == 3, let printedBefore = Int(String(decoding: parts[0], as: UTF8.self)) else { return nil }
+    if parts[1].elementsEqual("answer".utf8) { return (printedBefore, .answer(Array(parts[2]))) }
+    guard let step = Int(String(decoding: parts[1], as: UTF8.self)),
       let record = try? RecordJSON.decode(Record.self, from: parts[2])
     else { return nil }
     return (printedBefore, .record(record, step: step == 0 ? nil : step))

@@ -28,5 +28,5 @@ public struct RunLimits: Equatable, Sendable {
   public static var defaultMemory: Int { min(4 << 30, Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)) }
 
   /// A limit that a step went over.
-  enum Kind: Equatable, Sendable { case time, memory, processes, text, records }
+  package enum Kind: Equatable, Sendable { case time, memory, processes, text, records }
 }

@@ -1,6 +1,6 @@
 // How a step's process ended, before anybody puts it into words.
 
-enum StepEnding: Sendable {
+package enum StepEnding: Sendable {
   /// It came to its end, and is the state after it.
   case completed(LivingState)
   /// It came to its end and left processes running, which were ended.

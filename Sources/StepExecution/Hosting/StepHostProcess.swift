@@ -2,14 +2,21 @@
 import Foundation
 
 /// Ends, with everything that stands on it, when nobody holds it any more, and when lectern ends.
-final class StepHostProcess: Sendable {
+package final class StepHostProcess: Sendable {
   private let process: ChildProcess
   private let control: Descriptor
 
-  private init(process: ChildProcess, control: Descriptor) {
+  let isBoxed: Bool
+
+  var pid: pid_t { process.pid }
+
+  private init(process: ChildProcess, control: Descriptor, isBoxed: Bool) {
     self.process = process
     self.control = control
+    self.isBoxed = isBoxed
   }
+
+  func end() { kill(process.pid, SIGKILL) }
 
   deinit {
     control.close()
@@ -18,34 +25,52 @@ final class StepHostProcess: Sendable {
 
   /// Starts a host and waits until it has loaded the library.
   ///
-  /// - Parameter workingFolder: where the steps' relative paths start.
+  /// - Parameters:
+  ///   - workingFolder: where the steps' relative paths start.
+  ///   - box: what the host is started in, with its environment; nil for the machine as it is.
   /// - Returns: the state before the first step.
   /// - Throws: `EnvironmentError` if it cannot start.
-  static func start(library: LibraryBuild, toolchain: Toolchain, workingFolder: String) throws -> LivingState {
+  package static func start(
+    library: LibraryBuild, toolchain: Toolchain, workingFolder: String, box: BoxCommand? = nil
+  ) throws -> LivingState {
     let sockets = try Descriptor.messageSockets()
     let null = try Descriptor.null()
     let complaints = try Descriptor.pipe()
+    let settings = try box?.settings()
     let process = try ChildProcess(
-      [library.host, workingFolder, library.library],
-      environment: environment(toolchain: toolchain, library: library),
-      descriptors: [sockets.theirs.number, null.number, complaints.writing.number])
+      (box?.launcher ?? []) + [library.host, workingFolder, library.library],
+      environment: box == nil ? environment(toolchain: toolchain) : [:],
+      descriptors: [sockets.theirs.number, null.number, complaints.writing.number]
+        + (settings.map { [$0.number] } ?? []))
     sockets.theirs.close()
     complaints.writing.close()
-    let host = StepHostProcess(process: process, control: sockets.ours)
+    settings?.close()
+    let host = StepHostProcess(process: process, control: sockets.ours, isBoxed: box != nil)
     while true {
       switch HostMessage.read(from: sockets.ours) {
       case .message(.ready): return LivingState(control: sockets.ours, below: nil, host: host)
       case .message(.failed(let reason)): throw EnvironmentError(.hostFailed(reason))
-      case .hangUp: throw EnvironmentError(.hostFailed("it ended before it was ready"))
+      case .hangUp:
+        let complaint = complaints.reading.text(upTo: 4096).split(separator: "\n").first.map(String.init)
+        throw EnvironmentError(
+          box == nil
+            ? .hostFailed(complaint ?? "it ended before it was ready")
+            : .noBox(reason: complaint ?? "the box ended before it was ready"))
       case .message, .nothing: continue
       }
     }
   }
 
   /// What a step finds in its environment: little, so that a lesson runs on every machine as on this one.
-  private static func environment(toolchain: Toolchain, library: LibraryBuild) -> [String: String] {
+  private static func environment(toolchain: Toolchain) -> [String: String] {
     let inherited = ProcessInfo.processInfo.environment
-    var environment = inherited.filter { ["PATH", "HOME", "LANG", "TZ", "TMPDIR"].contains($0.key) }
+    return inherited.filter { ["PATH", "HOME", "LANG", "TZ", "TMPDIR"].contains($0.key) }
+      .merging(ownEnvironment(toolchain: toolchain)) { $1 }
+  }
+
+  /// What every step finds, boxed or not.
+  package static func ownEnvironment(toolchain: Toolchain) -> [String: String] {
+    var environment: [String: String] = [:]
     environment["LD_LIBRARY_PATH"] = toolchain.runtimeFolder
     // Dictionaries and sets keep one order from run to run.
     environment["SWIFT_DETERMINISTIC_HASHING"] = "1"

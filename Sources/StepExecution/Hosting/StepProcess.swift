@@ -3,13 +3,12 @@ import Foundation
 import StepRecords
 import StepWire
 
-struct StepProcess {
+package struct StepProcess {
   let limits: RunLimits
   let cancellation: Cancellation?
   let emit: (StepOutput) -> Void
 
   private let state: LivingState
-  private let step: CompiledStep
   private let control: Descriptor
   private let records: Descriptor
   private let stdout: Descriptor
@@ -25,12 +24,14 @@ struct StepProcess {
   private var exceeded: RunLimits.Kind?
   private var isInterrupted = false
   private var mustEndAt: ContinuousClock.Instant?
+  /// Whether the state has been asked to end the step, without a question.
+  private var isLast = false
   /// How to ask it to end, when that was decided before its process was known.
   private var stopAtBirth: String?
 
-  /// Runs `step` on `state` and returns how that ended. `state` lives on in every case but `lostState`.
-  static func run(
-    _ step: CompiledStep, on state: LivingState, seed: UInt64, limits: RunLimits, cancellation: Cancellation?,
+  /// Runs a request on `state` and returns how that ended. `state` lives on in every case but `lostState`.
+  package static func run(
+    _ request: RunRequest, on state: LivingState, limits: RunLimits, cancellation: Cancellation?,
     emit: @escaping (StepOutput) -> Void
   ) throws -> StepEnding {
     let control = try Descriptor.messageSockets()
@@ -38,7 +39,7 @@ struct StepProcess {
     let stdout = try Descriptor.pipe()
     let stderr = try Descriptor.pipe()
     let null = try Descriptor.null()
-    let request = "run\nstep=\(step.number) seed=\(seed) \(step.configuration)\n\(step.entryPoint)\n\(step.library)"
+    let request = "run\n\(request.configuration)\n\(request.entryPoint)\n\(request.library)"
     let descriptors = [
       control.theirs.number, records.writing.number, stdout.writing.number, stderr.writing.number, null.number,
     ]
@@ -48,16 +49,15 @@ struct StepProcess {
     else { return .lostState }
     for theirs in [control.theirs, records.writing, stdout.writing, stderr.writing, null] { theirs.close() }
     var process = StepProcess(
-      step: step, state: state, control: control.ours, records: records.reading, stdout: stdout.reading,
+      state: state, control: control.ours, records: records.reading, stdout: stdout.reading,
       stderr: stderr.reading, limits: limits, cancellation: cancellation, emit: emit)
     return process.follow()
   }
 
   private init(
-    step: CompiledStep, state: LivingState, control: Descriptor, records: Descriptor, stdout: Descriptor,
+    state: LivingState, control: Descriptor, records: Descriptor, stdout: Descriptor,
     stderr: Descriptor, limits: RunLimits, cancellation: Cancellation?, emit: @escaping (StepOutput) -> Void
   ) {
-    self.step = step
     self.state = state
     self.control = control
     self.records = records
@@ -133,7 +133,16 @@ struct StepProcess {
       if now - lastTick >= .milliseconds(20) {
         checkUsage(after: (now - start).seconds)
         if now - start >= .milliseconds(100) { give(isFlushing: true) }
-        if let mustEndAt, now >= mustEndAt { stop(asking: "end") }
+        if let mustEndAt, now >= mustEndAt {
+          if isLast {
+            // The state itself does not listen any more.
+            state.endHost()
+            give(isFlushing: true, isEnd: true)
+            return ended(WaitStatus(0))
+          }
+          isLast = true
+          stop(asking: "end")
+        }
         lastTick = now
       }
     }
@@ -219,15 +228,18 @@ struct StepProcess {
   }
 
   private mutating func checkUsage(after seconds: Double) {
-    guard let pid, mustEndAt == nil else { return }
+    guard mustEndAt == nil else { return }
     if seconds > limits.seconds { return goOver(.time) }
-    let usage = ProcessUsage.of(pid, countingUpTo: limits.processes + 1)
-    if usage.processes > limits.processes { return goOver(.processes) }
+    guard let watched = state.boxProcess ?? pid else { return }
+    let allowed = limits.processes + (state.boxProcess == nil ? 0 : Self.processesOfBox)
+    let usage = ProcessUsage.of(watched, countingUpTo: allowed + 1)
+    if usage.processes > allowed { return goOver(.processes) }
     if usage.memory > limits.memory { return goOver(.memory) }
   }
 
   /// Asks the state to end the step: `where` lets it say where it is, `end` does not ask.
   private mutating func stop(asking verb: String) {
+    mustEndAt = .now + .seconds(3)
     guard let pid else {
       // Its first output can be faster than the word of its birth.
       stopAtBirth = verb
@@ -235,8 +247,10 @@ struct StepProcess {
     }
     let request = "\(verb)\n\(pid)"
     _ = send_message(state.control.number, request, request.utf8.count)
-    mustEndAt = .now + .seconds(3)
   }
+
+  /// The box's own: its launcher outside and inside, and the two of the step host.
+  private static let processesOfBox = 4
 
   // MARK: Endings
 

@@ -179,12 +179,14 @@ public final class LessonRunner {
     var text = ""
     let begin = ContinuousClock.now
     let ending = try StepProcess.run(
-      compiledStep, on: above, seed: lesson.frontMatter.seed ?? 0, limits: limits, cancellation: cancellation
+      RunRequest(compiledStep, seed: lesson.frontMatter.seed ?? 0), on: above, limits: limits,
+      cancellation: cancellation
     ) { [self] output in
       switch output {
       case .text(let stream, let piece):
         if stream == .stdout { text += piece }
         emit(Record(content: .text(TextRecord(stream: stream, text: piece))), of: step)
+      case .answer: break  // only probes answer
       case .record(var record, let number):
         // Lines count from the first line of the step that they are in.
         let source = lesson.steps.first { $0.number == number }?.source

@@ -48,9 +48,9 @@ public struct ChildProcess: Sendable {
 }
 
 /// What `waitpid` says of a process that ended.
-struct WaitStatus {
-  let signal: Int32?
-  let exitCode: Int32
+package struct WaitStatus: Sendable {
+  package let signal: Int32?
+  package let exitCode: Int32
 
   init(_ status: Int32) {
     let low = status & 0x7f

@@ -4,8 +4,8 @@ import StepWire
 import Synchronization
 
 /// A descriptor of ours: closed when asked, or when nobody holds it any more.
-final class Descriptor: Sendable {
-  let number: CInt
+package final class Descriptor: Sendable {
+  package let number: CInt
   private let isOpen = Mutex(true)
 
   init(_ number: CInt) { self.number = number }
@@ -16,6 +16,19 @@ final class Descriptor: Sendable {
       if isOpen { _ = Foundation.close(number) }
       isOpen = false
     }
+  }
+
+  /// What can be read up to the end of the stream, as text.
+  func text(upTo limit: Int) -> String {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while bytes.count < limit {
+      let count = read(number, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reading and writing end of a new pipe.

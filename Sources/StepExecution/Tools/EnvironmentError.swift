@@ -9,6 +9,8 @@ public struct EnvironmentError: Error, Equatable, CustomStringConvertible {
     case cannotWriteCache(folder: String, reason: String)
     case cannotStart(program: String, reason: String)
     case hostFailed(String)
+    /// Submissions cannot be kept apart from the machine.
+    case noBox(reason: String)
   }
   public var kind: Kind
 
@@ -32,6 +34,10 @@ public struct EnvironmentError: Error, Equatable, CustomStringConvertible {
         + "one in the environment variable LECTERN_CACHE"
     case .cannotStart(let program, let reason):
       "cannot start \(program): \(reason)"
+    case .noBox(let reason):
+      "submissions cannot be run apart from this machine, so nothing is graded: \(reason). Install bubblewrap with "
+        + "'sudo apt-get install bubblewrap', and allow user namespaces to it ('lectern doctor' tells what is missing). "
+        + "With --unsafe-local a submission runs as you, with all that you may do: only for code that you trust"
     case .hostFailed(let reason):
       "the step host did not start: \(reason). Build Lectern again in its folder with: swift build -c release"
     }

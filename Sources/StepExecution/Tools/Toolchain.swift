@@ -8,6 +8,10 @@ public struct Toolchain: Sendable {
   public let autolinkExtractor: String
   /// Turns addresses into lines; nil if the toolchain has none (then a trap is reported by its step only).
   public let symbolizer: String?
+  /// Holds all of it: `bin`, `lib`.
+  public var folder: String {
+    URL(fileURLWithPath: frontend).deletingLastPathComponent().deletingLastPathComponent().path
+  }
   /// The folder with `libswiftCore.so`.
   public let runtimeFolder: String
   /// Registers a library's types with the Swift runtime; every Swift library links one.

@@ -30,7 +30,9 @@ public final class ProbeRandom {
   public func integer(in range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
 
   /// `count` whole numbers.
-  public func integers(_ count: Int, in range: ClosedRange<Int>) -> [Int] { (0..<count).map { _ in integer(in: range) } }
+  public func integers(_ count: Int, in range: ClosedRange<Int>) -> [Int] {
+    (0..<count).map { _ in integer(in: range) }
+  }
 
   /// One of the items, each as probable as another; stops if there is none.
   public func pick<Item>(_ items: [Item]) -> Item { items[integer(in: 0...items.count - 1)] }

@@ -100,7 +100,7 @@ extension Optional: ProbeValue where Wrapped: ProbeValue {
 
   public init?(probed: ProbedValue) {
     if probed == .nothing {
-      self = .some(.none)
+      self = Optional.none
       return
     }
     guard let value = Wrapped(probed: probed) else { return nil }

@@ -1,7 +1,7 @@
 // SHA-256 (FIPS 180-4), to know whether a file is the one that was meant.
 import Foundation
 
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
@@ -10,15 +10,24 @@ struct SHA256 {
   private var byteCount: UInt64 = 0
 
   /// Of a file, in hexadecimal; read a piece at a time.
-  static func hexadecimal(ofFile path: String) throws -> String {
+  package static func hexadecimal(ofFile path: String) throws -> String {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? file.close() }
     var hash = SHA256()
     while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { hash.add([UInt8](piece)) }
-    return hash.finished().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    return hash.hexadecimal
   }
 
-  mutating func add(_ bytes: [UInt8]) {
+  package init() {}
+
+  package init(of bytes: [UInt8]) { add(bytes) }
+
+  /// Of all that was added, 64 digits.
+  package var hexadecimal: String {
+    finished().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  package mutating func add(_ bytes: [UInt8]) {
     byteCount += UInt64(bytes.count)
     let all = rest.isEmpty ? bytes : rest + bytes
     let whole = all.count / 64 * 64
@@ -29,7 +38,7 @@ struct SHA256 {
   }
 
   /// The 32 bytes of the hash.
-  func finished() -> [UInt8] {
+  package func finished() -> [UInt8] {
     var padded = self
     let zeros = (119 - rest.count) % 64
     let length = (0..<8).map { UInt8(truncatingIfNeeded: (byteCount * 8) >> (56 - 8 * UInt64($0))) }

@@ -1,0 +1,101 @@
+// The box that submissions are compiled and run in: bubblewrap, with no network, no home, nothing writable but a small
+// folder in memory, and nothing of the machine but the toolchain, the library and what is named. Values only; processes
+// are started by whoever holds one.
+import Foundation
+import StepExecution
+
+struct Box: Sendable {
+  /// The only path that can be written, at most this many bytes.
+  static let scratch = "/tmp"
+  static let scratchBytes = 64 << 20
+
+  let launcher: String
+  let toolchain: Toolchain
+  let library: LibraryBuild
+  /// Clang's modules as compiled before; the compiler takes them only at the path where they were made.
+  let moduleCache: String
+
+  /// - Throws: `EnvironmentError` if there is no bubblewrap.
+  init(toolchain: Toolchain, library: LibraryBuild, moduleCache: String) throws {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    guard let launcher = Toolchain.executable("bwrap", on: path + ":/usr/bin:/bin") else {
+      throw EnvironmentError(.noBox(reason: "there is no bubblewrap ('bwrap') on the PATH"))
+    }
+    self.launcher = launcher
+    self.toolchain = toolchain
+    self.library = library
+    self.moduleCache = moduleCache
+  }
+
+  /// For the compiler: all of the toolchain, the system's headers, and a folder with the source.
+  ///
+  /// - Parameter source: a folder, seen as `/submission`.
+  func compiling(_ source: String) -> BoxCommand {
+    command(
+      Self.readable(["/usr"]) + Self.readable([toolchain.folder, library.modules, moduleCache])
+        + ["--ro-bind", source, "/submission"],
+      environment: ["PATH": "/usr/bin:/bin", "HOME": Self.scratch, "TMPDIR": Self.scratch, "LANG": "C.UTF-8"])
+  }
+
+  /// For the step host: shared libraries, and a folder with the submission's.
+  ///
+  /// - Parameters:
+  ///   - libraries: a folder, seen as `/submission`.
+  ///   - limits: of each process of a probe.
+  func running(_ libraries: String, limits: BoxLimits) -> BoxCommand {
+    var environment = StepHostProcess.ownEnvironment(toolchain: toolchain)
+    environment["HOME"] = Self.scratch
+    environment["TMPDIR"] = Self.scratch
+    environment["LANG"] = "C.UTF-8"
+    environment["LECTERN_LIMITS"] = limits.text
+    return command(
+      Self.readable(["/usr/lib", "/usr/lib64"])
+        + Self.readable([toolchain.runtimeFolder, library.library, library.host])
+        + ["--ro-bind", libraries, "/submission"],
+      environment: environment)
+  }
+
+  private func command(_ mounts: [String], environment: [String: String]) -> BoxCommand {
+    var arguments = [
+      "--unshare-user", "--unshare-all", "--disable-userns", "--uid", "65534", "--gid", "65534", "--hostname", "box",
+      "--cap-drop", "ALL", "--new-session", "--die-with-parent", "--clearenv",
+    ]
+    for (name, value) in environment.sorted(by: { $0.key < $1.key }) { arguments += ["--setenv", name, value] }
+    arguments += ["--proc", "/proc", "--dev", "/dev", "--size", "\(Self.scratchBytes)", "--tmpfs", Self.scratch]
+    arguments += mounts + Self.systemFolders
+    arguments += Self.readable(["/etc/ld.so.cache", "/etc/alternatives"])
+    arguments += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Self.scratch]
+    return BoxCommand(launcher: [launcher, "--args", "3", "--"], arguments: arguments)
+  }
+
+  /// `/bin`, `/lib` and their like: links into `/usr` where the system is arranged so.
+  private static let systemFolders: [String] = ["/bin", "/lib", "/lib64"].flatMap { path in
+    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+      return path == "/bin" ? [] : readable([path])
+    }
+    return ["--symlink", target, path]
+  }
+
+  private static func readable(_ paths: [String]) -> [String] {
+    paths.flatMap { ["--ro-bind-try", $0, $0] }
+  }
+}
+
+/// What a process in the box may use at most, laid on it by the kernel. The judge watches besides, over all processes.
+struct BoxLimits: Equatable, Sendable {
+  /// Seconds of processor time.
+  var seconds: Double
+  /// Bytes, of address space beyond what the library takes.
+  var memory: Int
+  var processes = 64
+
+  /// The step host, the library and OpenBLAS's buffers reserve about this much without using it.
+  private static let reserved = 4 << 30
+
+  var text: String {
+    // Every thread's time counts.
+    let processorSeconds = Int((seconds * 4).rounded(.up)) + 2
+    return "cpu=\(processorSeconds) memory=\(memory + Self.reserved) file=\(Box.scratchBytes) core=0 "
+      + "descriptors=256 processes=\(processes)"
+  }
+}

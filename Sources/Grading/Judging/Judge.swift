@@ -1,0 +1,196 @@
+// The judge: compiles a submission in the box, runs each probe in a fork of its own in the box, and compares the values
+// that come back with those of the reference solution, here, where no code of the submission ever is.
+import Foundation
+import LessonDocuments
+import StepExecution
+import StepRecords
+import Synchronization
+
+/// Judges submissions. Safe to use from several threads at once.
+public final class Judge: Sendable {
+  /// Where submissions run.
+  public enum Containment: Sendable {
+    case box
+    /// As the user, with all that the user may do: `--unsafe-local`.
+    case none
+  }
+
+  public let isolation: Verdict.Isolation
+  let compiler: SubmissionCompiler
+  private let cancellation: Cancellation?
+  private let prepared = Mutex<[String: PreparedExercise]>([:])
+  private let trustedHosts = Mutex<[ProbeHost]>([])
+
+  /// - Throws: `EnvironmentError` if submissions cannot be boxed and shall be.
+  public init(
+    environment: StepEnvironment, containment: Containment = .box, cancellation: Cancellation? = nil
+  ) throws {
+    var box: Box?
+    if containment == .box {
+      box = try Box(
+        toolchain: environment.toolchain, library: environment.library, moduleCache: environment.cache.moduleFolder)
+    }
+    isolation = containment == .box ? .box : .none
+    compiler = SubmissionCompiler(environment: environment, box: box)
+    self.cancellation = cancellation
+    JudgeFolder.sweep(environment.cache)
+  }
+
+  /// The largest file that is taken for a submission, in bytes.
+  public static let largestSource = 1 << 18
+
+  // MARK: Verdicts
+
+  /// Judges one file.
+  ///
+  /// - Parameters:
+  ///   - source: the file's bytes.
+  ///   - seed: of the random input; nil for the submission's own, which follows from its bytes.
+  /// - Throws: `EnvironmentError` when the machine lacks something; `CancellationError`. Whatever is wrong with the
+  ///   submission is in the verdict, and so is a fault of the exercise, as `couldNotCheck`.
+  public func verdict(on source: [UInt8], for exercise: Exercise, seed: UInt64? = nil) throws -> Verdict {
+    let start = ContinuousClock.now
+    var verdict: Verdict
+    do {
+      let prepared = try self.prepared(exercise)
+      let trial = Trial(
+        judge: self, prepared: prepared, source: source,
+        seed: prepared.seed(for: seed ?? Self.seed(of: source, for: exercise)), cancellation: cancellation)
+      verdict = try trial.verdict()
+    } catch let fault as ExerciseFault {
+      verdict = Verdict(
+        exercise: exercise.id, verdict: .couldNotCheck, points: exercise.points, isolation: isolation,
+        message: "\(fault)")
+    }
+    verdict.seconds = (ContinuousClock.now - start).seconds
+    return verdict
+  }
+
+  /// Follows from the bytes, so that the same file is always given the same input, and another file another: what is
+  /// written into a file to answer its random probes changes them.
+  static func seed(of source: [UInt8], for exercise: Exercise) -> UInt64 {
+    SHA256(of: Array(exercise.id.utf8) + [0] + source).finished().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  // MARK: Exercises
+
+  /// All probes of an exercise, its visible ones first.
+  ///
+  /// - Throws: ``ExerciseFault``, `EnvironmentError`.
+  public func probes(of exercise: Exercise) throws -> [(file: ProbeFile, description: ProbeDescription)] {
+    try prepared(exercise).probes.map { ($0.file, $0.description) }
+  }
+
+  /// What a copy of the course without solutions compares with.
+  public func answers(for exercise: Exercise) throws -> Answers {
+    let prepared = try prepared(exercise)
+    guard let solution = prepared.solution else { throw ExerciseFault.hasNoAnswers(path: exercise.solutionFolder) }
+    let visible = prepared.probes.indices.filter { prepared.probes[$0].file == .visible }
+    let seeds = (0..<UInt64(Answers.seedCount)).map { Self.seed(of: [UInt8($0)], for: exercise) }
+    return try withTrustedHost { host in
+      let rows = { (implementation: Implementation) in
+        try seeds.map { seed in
+          try visible.map { try prepared.value(of: implementation, for: $0, seed: seed) { host } }
+        }
+      }
+      return Answers(
+        seeds: seeds, probes: visible.map { prepared.probes[$0].description }, rows: try rows(solution),
+        mistakes: try prepared.mistakes.map {
+          Answers.Mistake(name: $0.name, sentence: $0.sentence, rows: try rows($0))
+        })
+    }
+  }
+
+  private func prepared(_ exercise: Exercise) throws -> PreparedExercise {
+    if let known = prepared.withLock({ $0[exercise.folder] }), known.exercise == exercise { return known }
+    let made = try prepare(exercise)
+    prepared.withLock { $0[exercise.folder] = made }
+    return made
+  }
+
+  private func prepare(_ exercise: Exercise) throws -> PreparedExercise {
+    let exists = { (path: String) in access(path, F_OK) == 0 }
+    let hasSolution = exists(exercise.solutionFile)
+    guard hasSolution || exists(exercise.answersFile) else {
+      throw ExerciseFault.hasNoAnswers(path: exercise.folder)
+    }
+    let interface = [exercise.solutionFile, exercise.starterFile, exercise.file].first(where: exists) ?? exercise.file
+    var sources = [ProbeFile.visible: try ExerciseSource(reading: exercise.probesFile)]
+    if exists(exercise.hiddenProbesFile) {
+      sources[.hidden] = try ExerciseSource(reading: exercise.hiddenProbesFile)
+    }
+    let libraries = try ProbeLibraries.make(
+      interface: ExerciseSource(reading: interface), probes: sources, environment: compiler.environment)
+    let make = { (path: String, name: String) in
+      try Implementation.make(
+        ExerciseSource(reading: path), name: name, fileName: exercise.fileName, probes: libraries,
+        compiler: self.compiler)
+    }
+    let solution = hasSolution ? try make(exercise.solutionFile, "") : nil
+    let mistakes = try hasSolution ? Self.mistakeFiles(of: exercise).map { try make($0.path, $0.name) } : []
+    let trusted = solution?.libraries ?? libraries.folder
+    var probes: [PreparedExercise.Probe] = []
+    for file in libraries.files {
+      let descriptions = try self.descriptions(of: file, in: trusted)
+      probes += descriptions.enumerated().map { .init(file: file, index: $0.offset, description: $0.element) }
+    }
+    guard !probes.isEmpty else { throw ExerciseFault.hasNoProbes(path: exercise.probesFile) }
+    return PreparedExercise(
+      exercise: exercise, libraries: libraries, probes: probes, solution: solution, mistakes: mistakes,
+      answers: hasSolution ? nil : try Self.readAnswers(exercise.answersFile))
+  }
+
+  private static func mistakeFiles(of exercise: Exercise) -> [(path: String, name: String)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: exercise.mistakesFolder)) ?? []
+    return names.filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.sorted()
+      .map { ("\(exercise.mistakesFolder)/\($0)", String($0.dropLast(".swift".count))) }
+  }
+
+  private static func readAnswers(_ path: String) throws -> Answers {
+    do {
+      return try RecordJSON.decode(Answers.self, from: RegularFile(path).bytes)
+    } catch {
+      let reason = (error as? RegularFile.Failure)?.reason ?? "it is not what 'lectern release' writes"
+      throw ExerciseFault.unreadable(path: path, reason: reason)
+    }
+  }
+
+  private func descriptions(of file: ProbeFile, in libraries: String) throws -> [ProbeDescription] {
+    try withTrustedHost { host in
+      let asked = try host.ask("probe=describe", of: file, in: libraries, limits: RunLimits(seconds: 30))
+      guard case .answer(.descriptions(let descriptions)) = asked.result else {
+        throw ExerciseFault.solutionFails(probe: file.rawValue, reason: "the file of probes cannot be loaded")
+      }
+      return descriptions
+    }
+  }
+
+  // MARK: Hosts
+
+  /// Lends a host for what the exercise itself provides.
+  func withTrustedHost<Value>(_ body: (ProbeHost) throws -> Value) throws -> Value {
+    let environment = compiler.environment
+    let host =
+      try trustedHosts.withLock { $0.popLast() }
+      ?? ProbeHost(subject: "the solution", toolchain: environment.toolchain, cancellation: cancellation) {
+        try StepHostProcess.start(
+          library: environment.library, toolchain: environment.toolchain, workingFolder: "/")
+      }
+    defer { trustedHosts.withLock { $0.append(host) } }
+    return try body(host)
+  }
+
+  /// Starts a host for a submission whose libraries are, or will be, in `folder`.
+  func submissionHost(folder: String, limits: RunLimits) throws -> (host: ProbeHost, libraries: String) {
+    let environment = compiler.environment
+    let box = compiler.box?.running(folder, limits: BoxLimits(seconds: limits.seconds, memory: limits.memory))
+    let host = try ProbeHost(
+      subject: "your code", toolchain: environment.toolchain, cancellation: cancellation
+    ) {
+      try StepHostProcess.start(
+        library: environment.library, toolchain: environment.toolchain,
+        workingFolder: box == nil ? folder : Box.scratch, box: box)
+    }
+    return (host, box == nil ? folder : "/submission")
+  }
+}

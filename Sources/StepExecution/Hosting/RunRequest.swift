@@ -1,0 +1,22 @@
+// What a state is asked to run in a fork of its process.
+
+package struct RunRequest: Sendable {
+  /// What the fork is told: one line, read by StepSupport.
+  package var configuration: String
+  /// The C name of a function `(Int32, char **) -> Int32`.
+  package var entryPoint: String
+  /// Path as the host sees it.
+  package var library: String
+
+  package init(configuration: String, entryPoint: String, library: String) {
+    self.configuration = configuration
+    self.entryPoint = entryPoint
+    self.library = library
+  }
+
+  init(_ step: CompiledStep, seed: UInt64) {
+    self.init(
+      configuration: "step=\(step.number) seed=\(seed) \(step.configuration)", entryPoint: step.entryPoint,
+      library: step.library)
+  }
+}
