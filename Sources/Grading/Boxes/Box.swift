@@ -42,7 +42,8 @@ struct Box: Sendable {
   /// - Parameters:
   ///   - libraries: a folder, seen as `/submission`.
   ///   - limits: of each process of a probe.
-  func running(_ libraries: String, limits: BoxLimits) -> BoxCommand {
+  ///   - group: what counts all of them together.
+  func running(_ libraries: String, limits: BoxLimits, group: ControlGroup? = nil) -> BoxCommand {
     var environment = StepHostProcess.ownEnvironment(toolchain: toolchain)
     environment["HOME"] = Self.scratch
     environment["TMPDIR"] = Self.scratch
@@ -52,10 +53,28 @@ struct Box: Sendable {
       Self.readable(["/usr/lib", "/usr/lib64"])
         + Self.readable([toolchain.runtimeFolder, library.library, library.host])
         + ["--ro-bind", libraries, "/submission"],
-      environment: environment)
+      environment: environment, group: group)
   }
 
-  private func command(_ mounts: [String], environment: [String: String]) -> BoxCommand {
+  /// Makes a box and looks around in it.
+  ///
+  /// - Returns: what it is made with.
+  /// - Throws: `EnvironmentError` that says why it cannot be made.
+  func trial() throws -> String {
+    let marker = "boxed"
+    let result = try ToolProcess.run(
+      "/bin/sh", ["-c", "test ! -e /home && test ! -w / && printf \(marker)"], supervisor: library.host,
+      box: compiling("/usr/share"), seconds: 10, mostBytes: 100)
+    guard String(decoding: result.bytes, as: UTF8.self) == marker else {
+      let complaint = result.output.split(separator: "\n").first.map(String.init)
+      throw EnvironmentError(.noBox(reason: complaint ?? "it ended with status \(result.status)"))
+    }
+    return launcher
+  }
+
+  private func command(
+    _ mounts: [String], environment: [String: String], group: ControlGroup? = nil
+  ) -> BoxCommand {
     var arguments = [
       "--unshare-user", "--unshare-all", "--disable-userns", "--uid", "65534", "--gid", "65534", "--hostname", "box",
       "--cap-drop", "ALL", "--new-session", "--die-with-parent", "--clearenv",
@@ -65,7 +84,12 @@ struct Box: Sendable {
     arguments += mounts + Self.systemFolders
     arguments += Self.readable(["/etc/ld.so.cache", "/etc/alternatives"])
     arguments += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Self.scratch]
-    return BoxCommand(launcher: [launcher, "--args", "3", "--"], arguments: arguments)
+    var start = [launcher, "--args", "3", "--"]
+    if let group {
+      let enter = group.entrances.map { "echo $$ > '\($0)' && " }.joined()
+      start = ["/bin/sh", "-c", enter + "exec \"$@\"", "box"] + start
+    }
+    return BoxCommand(launcher: start, arguments: arguments)
   }
 
   /// `/bin`, `/lib` and their like: links into `/usr` where the system is arranged so.
@@ -91,6 +115,9 @@ struct BoxLimits: Equatable, Sendable {
 
   /// The step host, the library and OpenBLAS's buffers reserve about this much without using it.
   private static let reserved = 4 << 30
+
+  /// Of all processes of a box together: what the library itself needs comes on top.
+  func makeControlGroup() -> ControlGroup? { .make(memory: memory + (512 << 20), processes: processes + 16) }
 
   var text: String {
     // Every thread's time counts.

@@ -25,7 +25,7 @@ struct Assessment {
     let isVisible = probe.file == .visible
     return ProbeVerdict(
       name: name(prepared, place), visible: isVisible, status: .notRun, earned: 0, points: probe.description.points,
-      message: message, lesson: prepared.exercise.lesson)
+      message: message, lesson: prepared.exercise.lesson, code: probe.code)
   }
 
   /// A hidden probe is known by its number.
@@ -40,7 +40,8 @@ struct Assessment {
     let redaction = Redaction(of: prepared)
     var verdict = ProbeVerdict(
       name: Self.name(prepared, place), visible: isVisible, status: .failed, earned: 0,
-      points: probe.description.points, message: "", mistake: mistake?.name, lesson: exercise.lesson)
+      points: probe.description.points, message: "", mistake: mistake?.name, lesson: exercise.lesson,
+      code: probe.code)
     switch outcome {
     case .passed:
       verdict.status = .passed

@@ -30,7 +30,12 @@ public final class Judge: Sendable {
       box = try Box(
         toolchain: environment.toolchain, library: environment.library, moduleCache: environment.cache.moduleFolder)
     }
-    isolation = containment == .box ? .box : .none
+    if box == nil {
+      isolation = .none
+    } else {
+      // Allowed for one, allowed for all.
+      isolation = BoxLimits(seconds: 1, memory: 1 << 30).makeControlGroup() == nil ? .box : .boxWithControlGroup
+    }
     compiler = SubmissionCompiler(environment: environment, box: box)
     self.cancellation = cancellation
     JudgeFolder.sweep(environment.cache)
@@ -132,7 +137,12 @@ public final class Judge: Sendable {
     var probes: [PreparedExercise.Probe] = []
     for file in libraries.files {
       let descriptions = try self.descriptions(of: file, in: trusted)
-      probes += descriptions.enumerated().map { .init(file: file, index: $0.offset, description: $0.element) }
+      let code = file == .visible ? sources[file]?.text : nil
+      probes += descriptions.enumerated().map { index, description in
+        .init(
+          file: file, index: index, description: description,
+          code: code.flatMap { ProbeExcerpt.text(in: $0, line: description.line) })
+      }
     }
     guard !probes.isEmpty else { throw ExerciseFault.hasNoProbes(path: exercise.probesFile) }
     return PreparedExercise(
@@ -183,11 +193,18 @@ public final class Judge: Sendable {
   /// Starts a host for a submission whose libraries are, or will be, in `folder`.
   func submissionHost(folder: String, limits: RunLimits) throws -> (host: ProbeHost, libraries: String) {
     let environment = compiler.environment
-    let box = compiler.box?.running(folder, limits: BoxLimits(seconds: limits.seconds, memory: limits.memory))
+    let boxLimits = BoxLimits(seconds: limits.seconds, memory: limits.memory)
+    let group = isolation == .boxWithControlGroup ? boxLimits.makeControlGroup() : nil
+    if isolation == .boxWithControlGroup, group == nil {
+      throw EnvironmentError(.noBox(reason: "its control group cannot be made"))
+    }
+    let box = compiler.box?.running(folder, limits: boxLimits, group: group)
     let host = try ProbeHost(
       subject: "your code", toolchain: environment.toolchain, cancellation: cancellation
     ) {
-      try StepHostProcess.start(
+      // The group lives as long as its host.
+      _ = group
+      return try StepHostProcess.start(
         library: environment.library, toolchain: environment.toolchain,
         workingFolder: box == nil ? folder : Box.scratch, box: box)
     }

@@ -11,6 +11,8 @@ final class PreparedExercise: Sendable {
     var file: ProbeFile
     var index: Int
     var description: ProbeDescription
+    /// What it asks, as Swift; nil of a hidden one.
+    var code: String?
   }
 
   let exercise: Exercise

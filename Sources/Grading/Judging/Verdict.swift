@@ -63,6 +63,8 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
   public var status: Status
   public var earned: Int
   public var points: Int
+  /// What a visible probe asks, as Swift.
+  public var code: String?
   /// What is wrong; nil if it passed. Of a hidden probe no more than what a recognised mistake says.
   public var message: String?
   /// Of a visible probe: shape, first bad index, expected and actual.
@@ -79,7 +81,7 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
   public init(
     name: String, visible: Bool, status: Status, earned: Int, points: Int, message: String? = nil,
     difference: ValueDifference? = nil, mistake: String? = nil, lesson: String? = nil, line: Int? = nil,
-    printed: String? = nil
+    code: String? = nil, printed: String? = nil
   ) {
     self.name = name
     self.visible = visible
@@ -91,6 +93,7 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
     self.mistake = mistake
     self.lesson = lesson
     self.line = line
+    self.code = code
     self.printed = printed
   }
 }

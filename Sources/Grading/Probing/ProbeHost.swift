@@ -34,6 +34,9 @@ final class ProbeHost: @unchecked Sendable {
     state = try start()
   }
 
+  /// The host goes before whatever it was started in.
+  deinit { state = nil }
+
   /// Asks one question in a fork.
   ///
   /// - Parameters:

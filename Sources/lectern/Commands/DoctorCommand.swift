@@ -1,6 +1,7 @@
 // `lectern doctor`: what is there, and what mends what is not.
 import ArgumentParser
 import Foundation
+import Grading
 import LessonDocuments
 import Rendering
 import StepExecution
@@ -103,12 +104,11 @@ enum Doctor {
       check("cache", cache.map(describe), remedy: "set LECTERN_CACHE to a folder that can be written"))
     if case .success(let toolchain) = toolchain, case .success(let library) = library, case .success(let cache) = cache
     {
-      let trial = Result {
-        try StepTrial.run(in: StepEnvironment(toolchain: toolchain, library: library, cache: cache))
-      }
+      let environment = StepEnvironment(toolchain: toolchain, library: library, cache: cache)
+      let trial = Result { try StepTrial.run(in: environment) }
       checks.append(check("a step runs", trial, remedy: "swift build -c release"))
+      checks.append(sandbox(environment))
     }
-    checks.append(sandbox())
     checks.append(course())
     return checks
   }
@@ -126,14 +126,16 @@ enum Doctor {
     }
   }
 
-  private static func sandbox() -> Check {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    if let program = Toolchain.executable("bwrap", on: path) {
-      return Check(name: "sandbox", status: .ok, detail: program)
+  private static func sandbox(_ environment: StepEnvironment) -> Check {
+    do {
+      return Check(name: "sandbox", status: .ok, detail: try BoxTrial.run(in: environment))
+    } catch {
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+      return Check(
+        name: "sandbox", status: .advice, detail: "lessons run, exercises are not graded: \(error)",
+        remedy: Toolchain.executable("bwrap", on: path) == nil
+          ? "sudo apt-get install bubblewrap" : "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0")
     }
-    return Check(
-      name: "sandbox", status: .advice, detail: "bubblewrap is not installed; running lessons does without",
-      remedy: "sudo apt-get install bubblewrap")
   }
 
   private static func course() -> Check {
