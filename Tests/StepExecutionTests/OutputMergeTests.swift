@@ -15,7 +15,20 @@ struct OutputMergeTests {
       switch output {
       case .text(_, let text): text
       case .record(let record, _): "<\(record.name)>"
+      case .answer(let bytes): "answer \(String(decoding: bytes, as: UTF8.self))"
       }
+    }
+  }
+
+  @Test("an answer comes as it was sent, however it is cut on its way")
+  func answers() {
+    for size in 1...20 {
+      var merge = OutputMerge()
+      let bytes = Array("0 answer {\"a b\":1}\n0 answer [\n".utf8)
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        merge.addRecords(bytes[start..<min(start + size, bytes.count)])
+      }
+      #expect(Self.names(merge.take(isFlushing: true, isEnd: true)) == ["answer {\"a b\":1}", "answer ["])
     }
   }
 
