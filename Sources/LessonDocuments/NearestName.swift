@@ -14,7 +14,7 @@ package enum NearestName {
   }
 
   /// How many characters must be typed anew, left out, added or swapped with their neighbour, whatever their case.
-  static func distance(_ a: String, _ b: String) -> Int {
+  package static func distance(_ a: String, _ b: String) -> Int {
     let a = Array(a.lowercased().prefix(longest))
     let b = Array(b.lowercased().prefix(longest))
     var beforeLast: [Int] = []

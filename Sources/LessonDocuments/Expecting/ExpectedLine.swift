@@ -107,7 +107,7 @@ enum ExpectedLine {
 
 extension String {
   /// Without the spaces and tabs at both ends.
-  var trimmingBlanks: Substring {
+  package var trimmingBlanks: Substring {
     var text = self[...]
     while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
     while let last = text.last, last == " " || last == "\t" { text.removeLast() }

@@ -9,19 +9,35 @@ public enum LessonReader {
   ///   - path: what the lesson, its steps and all messages call it.
   ///   - root: the course's folder, outside of which no include leads.
   public static func read(file: String, named path: String, course root: String) throws(LessonError) -> LessonReading {
-    let bytes: [UInt8]
+    let text = try LessonText(bytes(of: file, named: path), path: path)
+    return try read(text, named: path, files: files(of: file, course: root))
+  }
+
+  /// Reads a file whose front matter has other keys than a lesson's: the task of an exercise.
+  ///
+  /// - Returns: what was read, without front matter and called by its first heading; and the front matter's entries.
+  package static func readLeavingFrontMatter(
+    file: String, named path: String, course root: String
+  ) throws(LessonError) -> (reading: LessonReading, frontMatter: FrontMatterBlock) {
+    let text = try LessonText(bytes(of: file, named: path), path: path, readsFrontMatter: false)
+    return (try read(text, named: path, files: files(of: file, course: root)), text.block)
+  }
+
+  private static func bytes(of file: String, named path: String) throws(LessonError) -> [UInt8] {
     do {
-      bytes = try RegularFile(file).bytes
+      return try RegularFile(file).bytes
     } catch {
       throw .unreadable(path: path, reason: error.reason)
     }
-    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
-    return try read(bytes, named: path, files: CourseFiles(root: root, folder: folder))
+  }
+
+  private static func files(of file: String, course root: String) -> CourseFiles {
+    CourseFiles(root: root, folder: URL(fileURLWithPath: file).deletingLastPathComponent().path)
   }
 
   /// Reads a lesson that is in memory; it has no course, so every include is an error.
   public static func read(_ bytes: [UInt8], named path: String) throws(LessonError) -> LessonReading {
-    try read(bytes, named: path, files: nil)
+    try read(LessonText(bytes, path: path), named: path, files: nil)
   }
 
   /// Reads a lesson that is in memory; it has no course, so every include is an error.
@@ -30,9 +46,8 @@ public enum LessonReader {
   }
 
   private static func read(
-    _ bytes: [UInt8], named path: String, files: CourseFiles?
+    _ text: LessonText, named path: String, files: CourseFiles?
   ) throws(LessonError) -> LessonReading {
-    let text = try LessonText(bytes, path: path)
     let blocks = try BlockReader(text.document, lines: text.lines, path: path, files: files)
     let lesson = Lesson(
       path: path, title: text.title, frontMatter: text.frontMatter, document: text.document, steps: blocks.steps,
@@ -45,21 +60,24 @@ public enum LessonReader {
 /// The first half of reading: front matter and document, before any block has a meaning.
 struct LessonText {
   let lines: SourceLines
+  let block: FrontMatterBlock
+  /// Empty if it was not to be read.
   let frontMatter: FrontMatter
   let document: MarkdownNode
   let title: String
   private(set) var warnings: [LessonWarning]
 
-  init(_ bytes: [UInt8], path: String) throws(LessonError) {
+  init(_ bytes: [UInt8], path: String, readsFrontMatter: Bool = true) throws(LessonError) {
     if let invalid = firstInvalidUTF8(in: bytes) {
       let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
       throw .notUTF8(path: path, position: invalid.position, isUTF16: isUTF16)
     }
     lines = SourceLines(bytes)
-    let reader = try FrontMatterReader(lines, path: path)
-    frontMatter = reader.frontMatter
-    warnings = reader.warnings
-    let parsed = MarkdownNode.parse(lines, from: reader.nextLine)
+    block = try FrontMatterBlock(lines, path: path)
+    let reader = readsFrontMatter ? FrontMatterReader(block, path: path) : nil
+    frontMatter = reader?.frontMatter ?? FrontMatter()
+    warnings = reader?.warnings ?? []
+    let parsed = MarkdownNode.parse(lines, from: block.nextLine)
     document = parsed.document
     title = Lesson.title(frontMatter, document, path: path)
     if let line = parsed.flattenedLine {
