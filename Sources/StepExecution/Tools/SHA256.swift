@@ -9,6 +9,9 @@ package struct SHA256 {
   private var rest: [UInt8] = []
   private var byteCount: UInt64 = 0
 
+  /// Of some bytes, in hexadecimal.
+  package static func hexadecimal(of bytes: [UInt8]) -> String { SHA256(of: bytes).hexadecimal }
+
   /// Of a file, in hexadecimal; read a piece at a time.
   package static func hexadecimal(ofFile path: String) throws -> String {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
