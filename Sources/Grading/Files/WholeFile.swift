@@ -1,0 +1,73 @@
+// Writing files so that they are there whole or not at all, also when the power fails in between.
+import Foundation
+
+/// Why a file cannot be written, as the system says it.
+struct FileFailure: Error, Equatable {
+  /// An `errno`.
+  var code: Int32
+
+  var reason: String { String(cString: strerror(code)) }
+
+  static var ofSystem: FileFailure { FileFailure(code: errno) }
+}
+
+enum WholeFile {
+  /// Writes a file that takes the place of the one at `path`, if there is one.
+  static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
+    let making = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).partial"
+    try create(making, bytes, mode: mode)
+    guard rename(making, path) == 0 else {
+      let failure = FileFailure.ofSystem
+      unlink(making)
+      throw failure
+    }
+    syncFolder(of: path)
+  }
+
+  /// Writes a file that must not be there yet: `EEXIST` if it is.
+  static func create(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw .ofSystem }
+    defer { close(descriptor) }
+    do throws(FileFailure) {
+      try fill(descriptor, bytes)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  private static func fill(_ descriptor: CInt, _ bytes: [UInt8]) throws(FileFailure) {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .ofSystem }
+      sent += count
+    }
+    guard fsync(descriptor) == 0 else { throw .ofSystem }
+  }
+
+  private static func syncFolder(of path: String) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// With those above it.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    var made = ""
+    for name in URL(fileURLWithPath: path).standardizedFileURL.path.split(separator: "/") {
+      made += "/\(name)"
+      guard mkdir(made, 0o755) == 0 || errno == EEXIST || isFolder(made) else { throw .ofSystem }
+    }
+    guard isFolder(path) else { throw FileFailure(code: ENOTDIR) }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,116 @@
+// The learner's state on disk: `progress.json` in the user's data folder, for all courses. It is replaced whole, under a
+// lock, so that neither a crash nor another lectern loses a part of it.
+import Foundation
+import LessonDocuments
+
+public struct ProgressFile: Sendable {
+  private let folder: String
+
+  /// - Parameter folder: the user's data folder; it is made when something is first written.
+  public init(folder: String) { self.folder = folder }
+
+  public var path: String { "\(folder)/progress.json" }
+
+  /// What the file holds.
+  private struct Contents: Codable {
+    var version = 1
+    /// By the courses' folders, absolute.
+    var courses: [String: CourseProgress] = [:]
+
+    static let newestVersion = 1
+  }
+
+  /// What is known of one course; empty if nothing is.
+  ///
+  /// - Throws: `ProgressError`.
+  public func progress(in course: String) throws(ProgressError) -> CourseProgress {
+    try contents().courses[course] ?? [:]
+  }
+
+  /// Changes what is known of one exercise and writes it down before it returns.
+  ///
+  /// - Parameters:
+  ///   - course: its folder, absolute.
+  ///   - tell: is given a sentence if the file was broken and has been put aside.
+  /// - Throws: `ProgressError`; the file is as it was then.
+  @discardableResult
+  public func update<Result>(
+    _ exercise: String, in course: String, tell: (String) -> Void, change: (inout ExerciseProgress) -> Result
+  ) throws(ProgressError) -> Result {
+    let failure = { (failure: FileFailure) in ProgressError.cannotWrite(path: path, reason: failure.reason) }
+    do throws(FileFailure) { try WholeFile.makeFolder(folder) } catch { throw failure(error) }
+    return try FileLock.holding("\(folder)/progress.lock", orElse: failure) { () throws(ProgressError) in
+      var contents: Contents
+      do throws(ProgressError) {
+        contents = try self.contents()
+      } catch {
+        guard case .broken = error else { throw error }
+        tell(try putAside())
+        contents = Contents()
+      }
+      let result = change(&contents.courses[course, default: [:]][exercise, default: ExerciseProgress()])
+      try write(contents)
+      return result
+    }
+  }
+
+  private func contents() throws(ProgressError) -> Contents {
+    guard access(path, F_OK) == 0 else { return Contents() }
+    let bytes: [UInt8]
+    do {
+      bytes = try RegularFile(path).bytes
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+    // A newer lectern may have written more than this one knows; nothing of it is overwritten.
+    struct Version: Decodable { var version: Int }
+    let data = Data(bytes)
+    if let version = try? JSONDecoder().decode(Version.self, from: data).version, version > Contents.newestVersion {
+      throw .newer(path: path, version: version)
+    }
+    guard let contents = try? JSONDecoder().decode(Contents.self, from: data) else { throw .broken(path: path) }
+    return contents
+  }
+
+  /// Under the first free name, so that nothing is lost that may be mended by hand.
+  private func putAside() throws(ProgressError) -> String {
+    do {
+      let kept = try KeptFile.move(path, named: { $0 == 1 ? "\(path).broken" : "\(path).broken-\($0)" })
+      return "\(path) is broken and was put aside as \(kept); your progress starts anew\n"
+    } catch {
+      throw .cannotWrite(path: path, reason: error.reason)
+    }
+  }
+
+  private func write(_ contents: Contents) throws(ProgressError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    guard let data = try? encoder.encode(contents) else { return }
+    do {
+      try WholeFile.replace(path, with: Array(data) + Array("\n".utf8))
+    } catch {
+      throw .cannotWrite(path: path, reason: error.reason)
+    }
+  }
+}
+
+/// Why progress is not known or not kept, and the sentence for each reason.
+public enum ProgressError: Error, Equatable, Sendable, CustomStringConvertible {
+  case unreadable(path: String, reason: String)
+  case broken(path: String)
+  case newer(path: String, version: Int)
+  case cannotWrite(path: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let reason): "\(path): your progress cannot be read: \(reason)"
+    case .broken(let path): "\(path): your progress cannot be read: this is not what lectern wrote"
+    case .newer(let path, let version):
+      "\(path): a newer lectern wrote this (version \(version)); it is left as it is. Update lectern, or name another "
+        + "data folder in the environment variable LECTERN_DATA"
+    case .cannotWrite(let path, let reason):
+      "\(path): your progress cannot be kept: \(reason). Free some space, make the folder writable, or name another "
+        + "data folder in the environment variable LECTERN_DATA"
+    }
+  }
+}
