@@ -1,6 +1,7 @@
 // What the exit status says, and the sentence for each error.
 import ArgumentParser
 import Foundation
+import Grading
 import LessonDocuments
 import StepExecution
 
@@ -29,6 +30,7 @@ enum ExitStatus: Int32 {
     switch error {
     // Its sentences begin with the place.
     case is LessonError: return "\(error)"
+    case let error as ExerciseError where error.beginsWithPlace: return "\(error)"
     case is CancellationError: return "lectern: interrupted"
     case let failure as any LecternFailure: return failure.message.isEmpty ? "" : "lectern: \(failure.message)"
     default: break

@@ -29,7 +29,9 @@ struct LecternCommand: ParsableCommand {
     abstract: "Lessons on large language models that run: every step is compiled, and shows what it computes.",
     version: "0.1.0",
     subcommands: [
-      OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, ListCommand.self, VerifyCommand.self, NewCommand.self,
+      OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, ListCommand.self, HintCommand.self,
+      SolutionCommand.self,
+      ResetCommand.self, VerifyCommand.self, NewCommand.self,
       DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)

@@ -26,6 +26,7 @@ public enum ExerciseError: Error, Equatable, Sendable {
 
   // Files of a known exercise
   case unknownStarter(id: String, path: String)
+  case cannotWrite(path: String, reason: String)
   /// A name for a new exercise that cannot be one.
   case badName(name: String, reason: String)
 }
@@ -61,6 +62,9 @@ extension ExerciseError: CustomStringConvertible {
     case .unknownStarter(let id, let path):
       "the starter of \(id) is not known: there is no \(path.harmless), and git has no version of the file that holds "
         + "TODO(\(id)). Nothing was changed. Take the file from the course as you got it"
+    case .cannotWrite(let path, let reason):
+      "\(path.harmless): cannot be written: \(reason). Free some space or make the folder writable; what was there is "
+        + "still there"
     case .badName(let name, let reason): "\(name.quoted) cannot name a new exercise: \(reason)"
     }
   }

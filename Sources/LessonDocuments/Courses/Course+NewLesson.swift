@@ -44,9 +44,4 @@ extension Course {
     guard file.slug.utf8.count <= 200 else { throw .badName(name: title, reason: "it is too long for a file") }
     return NewLessonPlace(path: "\(Self.lessonsFolder)/\(folder)/\(file.name).md", title: title)
   }
-
-  /// The folder of the last lesson that is in one.
-  private var lastChapter: String {
-    lessons.last { $0.chapter != nil }?.path.split(separator: "/").dropFirst().first.map(String.init) ?? "01-first"
-  }
 }

@@ -1,11 +1,13 @@
-// `lectern list`: the lessons of the course.
+// `lectern list`: the lessons and exercises of the course.
 import ArgumentParser
 import Foundation
+import Grading
 import LessonDocuments
 import Rendering
 
 struct ListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists the lessons of the course.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the lessons and exercises of the course.")
 
   @Option(help: "text or json.")
   var format = ListFormat.text
@@ -13,38 +15,18 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
 
   func run() throws {
-    let course = try Course.containing(FileManager.default.currentDirectoryPath)
-    for warning in course.warnings { StandardError.write("\(warning)\n") }
+    let contents = try CourseContents.here()
+    for warning in contents.course.warnings { StandardError.write("\(warning)\n") }
+    for problem in contents.catalogue.problems { StandardError.write("\(problem.error)\n") }
     switch format {
-    case .json: StandardOutput.write(try ListFormat.line(LessonList(lessons: course.lessons.map(LessonList.Item.init))))
-    case .text: StandardOutput.write(Self.lines(course, drawing.text()).encoded(drawing.text()))
+    case .json: StandardOutput.write(try ListFormat.line(CourseList(contents)))
+    case .text: StandardOutput.write(contents.lines(drawing.text()).encoded(drawing.text()))
     }
-  }
-
-  /// Chapters as headings, and under each its lessons.
-  static func lines(_ course: Course, _ options: TextOptions) -> [StyledLine] {
-    var lines: [StyledLine] = []
-    var chapter: String?
-    for lesson in course.lessons {
-      if lesson.chapter != chapter {
-        if chapter != nil { lines.append(StyledLine()) }
-        chapter = lesson.chapter
-        lines.append(StyledLine(options.oneLine(lesson.chapter ?? "lessons"), TextStyle(bold: true)))
-      }
-      let number = (lesson.number ?? "").padded(to: 6)
-      let slug = lesson.slug.padded(to: 24)
-      lines.append(
-        StyledLine([
-          StyledSpan("  "), StyledSpan(number), StyledSpan(options.oneLine(slug) + " ", StepDrawing.quiet),
-          StyledSpan(options.oneLine(lesson.title)),
-        ]).truncated(to: options.width, ellipsis: options.ellipsis))
-    }
-    return lines
   }
 }
 
 /// The JSON of `list`.
-private struct LessonList: Encodable {
+private struct CourseList: Encodable {
   struct Item: Encodable {
     var number: String?
     var slug: String
@@ -59,5 +41,42 @@ private struct LessonList: Encodable {
     }
   }
 
+  struct ExerciseItem: Encodable {
+    enum State: String, Encodable { case new, started, passed }
+
+    var id: String
+    var title: String
+    var path: String
+    var lesson: String?
+    var needs: [String]
+    var state: State
+    /// The best so far, of `points`.
+    var earned: Int
+    var points: Int
+    var attempts: Int
+    var hintsShown: Int
+    var hints: Int
+
+    init(_ exercise: Exercise, _ progress: ExerciseProgress) {
+      id = exercise.id
+      title = exercise.title
+      path = "Exercises/\(exercise.path)"
+      lesson = exercise.lesson
+      needs = exercise.needs
+      state = progress.isPassed ? .passed : progress.isStarted ? .started : .new
+      earned = progress.earned
+      points = exercise.points
+      attempts = progress.attempts
+      hintsShown = min(progress.hintsShown, exercise.hints.count)
+      hints = exercise.hints.count
+    }
+  }
+
   var lessons: [Item]
+  var exercises: [ExerciseItem]
+
+  init(_ contents: CourseContents) {
+    lessons = contents.course.lessons.map(Item.init)
+    exercises = contents.catalogue.exercises.map { ExerciseItem($0, contents.progress(of: $0)) }
+  }
 }

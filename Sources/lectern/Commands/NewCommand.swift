@@ -1,11 +1,13 @@
-// `lectern new lesson NAME`: a lesson to start from.
+// `lectern new lesson NAME` and `lectern new exercise NAME`: something to start from.
 import ArgumentParser
 import Foundation
+import Grading
 import LessonDocuments
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Makes a new lesson.", subcommands: [NewLessonCommand.self])
+    commandName: "new", abstract: "Makes a new lesson or exercise.",
+    subcommands: [NewLessonCommand.self, NewExerciseCommand.self])
 }
 
 struct NewLessonCommand: ParsableCommand {
@@ -29,5 +31,21 @@ struct NewLessonCommand: ParsableCommand {
       throw UsageFailure("cannot write \(place.path): \((error as NSError).localizedDescription)")
     }
     StandardOutput.write("made \(place.path)\nrun it: lectern run \(place.path)\n")
+  }
+}
+
+struct NewExerciseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exercise", abstract: "Makes a small exercise that proves itself, with its solution and probes.")
+
+  @Argument(help: "Its title, such as \"Layer normalisation\", or its place, such as 02-architecture/layer-norm.")
+  var name: String
+
+  func run() throws {
+    let course = try Course.containing(FileManager.default.currentDirectoryPath)
+    let exercise = try NewExercise(named: name, in: course, beside: ExerciseCatalogue(of: course))
+    try exercise.write()
+    for file in exercise.files { StandardOutput.write("made \(file.path)\n") }
+    StandardOutput.write("prove it: lectern verify \(exercise.id)\n")
   }
 }

@@ -1,7 +1,6 @@
 // `lectern` alone: what there is, and what to do next.
 import ArgumentParser
 import Foundation
-import LessonDocuments
 import Rendering
 
 struct OverviewCommand: ParsableCommand {
@@ -12,9 +11,9 @@ struct OverviewCommand: ParsableCommand {
 
   func run() throws {
     let options = drawing.text()
-    let course = try Course.containing(FileManager.default.currentDirectoryPath)
-    var lines = ListCommand.lines(course, options)
-    if let first = course.lessons.first {
+    let contents = try CourseContents.here()
+    var lines = contents.lines(options)
+    if let first = contents.course.lessons.first {
       lines += [
         StyledLine(),
         StyledLine([
@@ -22,6 +21,13 @@ struct OverviewCommand: ParsableCommand {
           StyledSpan("   all commands: "), StyledSpan("lectern --help", TextStyle(bold: true)),
         ]).truncated(to: options.width, ellipsis: options.ellipsis),
       ]
+    }
+    if let next = contents.nextExercise {
+      lines.append(
+        StyledLine([
+          StyledSpan("The next exercise: Exercises/\(options.oneLine(next.path))/Task.md, then "),
+          StyledSpan("lectern check \(next.id)", TextStyle(bold: true)),
+        ]).truncated(to: options.width, ellipsis: options.ellipsis))
     }
     StandardOutput.write(lines.encoded(options))
   }

@@ -1,4 +1,4 @@
-// `lectern watch`: runs again on save, from the first step that changed.
+// `lectern watch`: runs a lesson again on save, from the first step that changed, or checks an exercise again.
 import ArgumentParser
 import Foundation
 import LessonDocuments
@@ -8,9 +8,11 @@ import StepRecords
 
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "Runs a lesson again on save, from the first step that changed.")
+    commandName: "watch",
+    abstract: "On every save, runs a lesson again from the first step that changed, or checks an exercise.")
 
-  @OptionGroup var argument: LessonArgument
+  @Argument(help: "A lesson, by number (2.6), slug (attention) or path; or an exercise, by id or path.")
+  var name: String
 
   @Option(help: "text or json.")
   var format = ListFormat.text
@@ -18,7 +20,13 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
 
   func run() throws {
-    let source = try LessonSource.find(argument.lesson)
+    switch try CourseItem.find(name) {
+    case .lesson(let source): try watch(source)
+    case .exercise(let exercise): try ExerciseWatch(exercise, format: format, options: drawing.text()).run()
+    }
+  }
+
+  private func watch(_ source: LessonSource) throws {
     let interrupt = try Interrupt()
     let environment = try StepEnvironment.find()
     var lesson = try source.readTellingWarnings()
@@ -65,40 +73,5 @@ struct WatchCommand: ParsableCommand {
     var isOK = false
     do { isOK = try runner.run() } catch is CancellationError {} catch { StandardError.write("lectern: \(error)\n") }
     display.show(.lessonEnded(status: isOK ? .ok : .failed, seconds: (ContinuousClock.now - start).seconds))
-  }
-}
-
-/// The lesson's file and what it includes, by their state on disk.
-private struct WatchedFiles {
-  private let paths: [String]
-  private var states: [String]
-
-  init(of lesson: Lesson, source: LessonSource) {
-    let included = lesson.steps.filter { $0.include != nil }.map(\.source.file)
-    paths = [source.absolutePath] + Set(included).sorted().map { $0.hasPrefix("/") ? $0 : "\(source.root)/\($0)" }
-    states = paths.map(Self.state)
-  }
-
-  /// Waits until a file changes and is quiet again. False when interrupted.
-  ///
-  /// Editors save in many ways (in place, by renaming, through links): looking at the files ten times a second sees
-  /// them all.
-  mutating func waitForChange(interrupt: Interrupt) -> Bool {
-    while true {
-      if interrupt.cancellation.isCancelled { return false }
-      usleep(100_000)
-      let now = paths.map(Self.state)
-      // A file that is gone for a moment is being saved.
-      guard now != states, !now.contains("") else { continue }
-      states = now
-      usleep(30_000)
-      if paths.map(Self.state) == now { return true }
-    }
-  }
-
-  private static func state(of path: String) -> String {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return "" }
-    return "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 }
