@@ -1,0 +1,21 @@
+import Foundation
+
+/// The temperature divides the probabilities after the softmax, and dividing all of them by one number changes nothing once
+/// they are made to add up to 1 again. What should it divide?
+func samplingProbabilities(_ logits: [Float], temperature: Float, topK: Int) -> [Float] {
+  let kept = Set(logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }.prefix(topK))
+  let largest = logits.max() ?? 0
+  let shares = logits.indices.map { kept.contains($0) ? exp(logits[$0] - largest) / temperature : 0 }
+  let sum = shares.reduce(0, +)
+  return shares.map { $0 / sum }
+}
+
+func draw(from probabilities: [Float], using random: inout SeededRandom) -> Int {
+  let point = random.uniform()
+  var end: Float = 0
+  for (index, probability) in probabilities.enumerated() {
+    end += probability
+    if point < end { return index }
+  }
+  return probabilities.lastIndex { $0 > 0 } ?? 0
+}
