@@ -17,6 +17,8 @@ let package = Package(
   targets: [
     // System libraries
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
 
     // The transformer library, which steps link
@@ -46,7 +48,7 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "SwiftTokens", "Yams",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "SwiftTokens", "CArchive", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .executableTarget(
@@ -77,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "LessonDocuments", "StepRecords"], exclude: ["Snapshots"]),
     .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
-    .testTarget(name: "GradingTests", dependencies: ["Grading", "StepRecords"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Grading", "CArchive", "LessonDocuments", "StepExecution", "StepRecords"]),
     .testTarget(name: "LecternTests", dependencies: ["StepRecords", "Generation", "Models", "Layers", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]
