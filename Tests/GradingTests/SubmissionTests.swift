@@ -96,17 +96,17 @@ import Testing
 
   @Test func `too many entries, too deep ones and too long paths are refused`() throws {
     let folder = try TemporaryClass()
-    for index in 0..<5 { try folder.write("", to: "many/\(index)") }
+    for index in 0..<6 { try folder.write("", to: "many/\(index)") }
     try folder.write("", to: "deep/a/b/c/d/Softmax.swift")
     try folder.write("", to: "long/" + String(repeating: "x", count: 40))
     try folder.write(String(repeating: "x", count: 200), to: "large/Softmax.swift")
-    let limits = SubmissionLimits(entries: 4, depth: 3, pathBytes: 30, fileBytes: 100)
+    let limits = SubmissionLimits(entries: 5, depth: 3, pathBytes: 30, fileBytes: 100)
     func refused(_ student: String) throws -> SubmissionRefusal? {
       let submission = try #require(try folder.submission(student))
       do { _ = try submission.files(named: names, limits: limits) } catch { return error }
       return nil
     }
-    #expect(try refused("many") == .tooManyEntries(limit: 4))
+    #expect(try refused("many") == .tooManyEntries(limit: 5))
     #expect(try refused("deep") == .tooDeep(entry: "a/b/c/d/Softmax.swift", limit: 3))
     #expect(try refused("long") == .longPath(entry: String(repeating: "x", count: 40), limit: 30))
     #expect(try refused("large") == .largeFile(entry: "Softmax.swift", limit: 100))
