@@ -80,7 +80,11 @@ let package = Package(
       name: "RenderingTests", dependencies: ["Rendering", "LessonDocuments", "StepRecords"], exclude: ["Snapshots"]),
     .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
     .testTarget(
-      name: "GradingTests", dependencies: ["Grading", "CArchive", "LessonDocuments", "StepExecution", "StepRecords"]),
+      name: "GradingTests",
+      dependencies: [
+        "Grading", "CArchive", "LessonDocuments", "StepExecution", "StepRecords",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "LecternTests", dependencies: ["StepRecords", "Generation", "Models", "Layers", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]
