@@ -61,14 +61,13 @@ struct Assessment {
       if isVisible {
         verdict.printed = redaction.printed(printed)
         if let expected = expected[place] {
-          verdict.difference = ValueComparison.difference(
-            expected: expected, actual: value, tolerance: probe.description.tolerance
-          ).map(redaction.difference)
-          verdict.message = redaction.text(
-            DifferenceText.sentences(expected: expected, actual: value, tolerance: probe.description.tolerance))
+          let explained = ValueComparison.explained(
+            expected: expected, actual: value, tolerance: probe.description.tolerance)
+          verdict.difference = explained.map { redaction.difference($0.difference) }
+          verdict.message = redaction.text(explained?.message ?? "")
         } else {
           verdict.message = redaction.text(
-            "this does not hold of what came back: \(ValueComparison.summary(of: value))")
+            "this does not hold of what came back: \(ValueText.summary(of: value))")
         }
       } else {
         verdict.message = "what came back is not right"

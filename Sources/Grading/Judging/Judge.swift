@@ -63,12 +63,17 @@ public final class Judge: Sendable {
         seed: prepared.seed(for: seed ?? Self.seed(of: source, for: exercise)), cancellation: cancellation)
       verdict = try trial.verdict()
     } catch let fault as ExerciseFault {
-      verdict = Verdict(
-        exercise: exercise.id, verdict: .couldNotCheck, points: exercise.points, isolation: isolation,
-        message: "\(fault)")
+      verdict = undecided(exercise, "\(fault)")
+    } catch let error as ExerciseError {
+      verdict = undecided(exercise, "\(error)")
     }
     verdict.seconds = (ContinuousClock.now - start).seconds
     return verdict
+  }
+
+  private func undecided(_ exercise: Exercise, _ reason: String) -> Verdict {
+    Verdict(
+      exercise: exercise.id, verdict: .couldNotCheck, points: exercise.points, isolation: isolation, message: reason)
   }
 
   /// Follows from the bytes, so that the same file is always given the same input, and another file another: what is
@@ -119,20 +124,29 @@ public final class Judge: Sendable {
     guard hasSolution || exists(exercise.answersFile) else {
       throw ExerciseFault.hasNoAnswers(path: exercise.folder)
     }
-    let interface = [exercise.solutionFile, exercise.starterFile, exercise.file].first(where: exists) ?? exercise.file
+    let interface =
+      hasSolution
+      ? try ExerciseSource(reading: exercise.solutionFile)
+      : ExerciseSource(path: exercise.starterFile, text: String(decoding: try exercise.starter(), as: UTF8.self))
     var sources = [ProbeFile.visible: try ExerciseSource(reading: exercise.probesFile)]
     if exists(exercise.hiddenProbesFile) {
       sources[.hidden] = try ExerciseSource(reading: exercise.hiddenProbesFile)
     }
     let libraries = try ProbeLibraries.make(
-      interface: ExerciseSource(reading: interface), probes: sources, environment: compiler.environment)
-    let make = { (path: String, name: String) in
+      interface: interface, probes: sources, environment: compiler.environment)
+    let make = { (source: ExerciseSource, name: String, sentence: String) in
       try Implementation.make(
-        ExerciseSource(reading: path), name: name, fileName: exercise.fileName, probes: libraries,
+        source, name: name, sentence: sentence, fileName: exercise.fileName, probes: libraries,
         compiler: self.compiler)
     }
-    let solution = hasSolution ? try make(exercise.solutionFile, "") : nil
-    let mistakes = try hasSolution ? Self.mistakeFiles(of: exercise).map { try make($0.path, $0.name) } : []
+    let solution = hasSolution ? try make(interface, "", "") : nil
+    let mistakes =
+      try hasSolution
+      ? exercise.mistakes().map { mistake in
+        try make(
+          ExerciseSource(path: mistake.file, text: String(decoding: mistake.source, as: UTF8.self)), mistake.name,
+          mistake.sentence ?? mistake.name)
+      } : []
     let trusted = solution?.libraries ?? libraries.folder
     var probes: [PreparedExercise.Probe] = []
     for file in libraries.files {
@@ -148,12 +162,6 @@ public final class Judge: Sendable {
     return PreparedExercise(
       exercise: exercise, libraries: libraries, probes: probes, solution: solution, mistakes: mistakes,
       answers: hasSolution ? nil : try Self.readAnswers(exercise.answersFile))
-  }
-
-  private static func mistakeFiles(of exercise: Exercise) -> [(path: String, name: String)] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: exercise.mistakesFolder)) ?? []
-    return names.filter { $0.hasSuffix(".swift") && !$0.hasPrefix(".") }.sorted()
-      .map { ("\(exercise.mistakesFolder)/\($0)", String($0.dropLast(".swift".count))) }
   }
 
   private static func readAnswers(_ path: String) throws -> Answers {

@@ -18,7 +18,8 @@ struct Implementation: Sendable {
   ///
   /// - Throws: ``ExerciseFault`` when it does not compile.
   static func make(
-    _ source: ExerciseSource, name: String, fileName: String, probes: ProbeLibraries, compiler: SubmissionCompiler
+    _ source: ExerciseSource, name: String, sentence: String, fileName: String, probes: ProbeLibraries,
+    compiler: SubmissionCompiler
   ) throws -> Implementation {
     let cache = compiler.environment.cache
     let key = [
@@ -41,13 +42,6 @@ struct Implementation: Sendable {
         try probes.link(into: folder)
       }
     }
-    return Implementation(name: name, sentence: Self.sentence(of: source.text), libraries: folder, key: key)
-  }
-
-  /// The first doc comment of a file, on one line.
-  static func sentence(of source: String) -> String {
-    let lines = source.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-    return lines.drop { !$0.hasPrefix("///") }.prefix { $0.hasPrefix("///") }
-      .map { $0.dropFirst(3).trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+    return Implementation(name: name, sentence: sentence, libraries: folder, key: key)
   }
 }

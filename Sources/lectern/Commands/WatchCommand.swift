@@ -14,6 +14,8 @@ struct WatchCommand: ParsableCommand {
   @Argument(help: "A lesson, by number (2.6), slug (attention) or path; or an exercise, by id or path.")
   var name: String
 
+  @OptionGroup var containment: ContainmentOption
+
   @Option(help: "text or json.")
   var format = ListFormat.text
 
@@ -22,7 +24,8 @@ struct WatchCommand: ParsableCommand {
   func run() throws {
     switch try CourseItem.find(name) {
     case .lesson(let source): try watch(source)
-    case .exercise(let exercise): try ExerciseWatch(exercise, format: format, options: drawing.text()).run()
+    case .exercise(let exercise):
+      try ExerciseWatch(exercise, containment: containment.containment, format: format, options: drawing.text()).run()
     }
   }
 

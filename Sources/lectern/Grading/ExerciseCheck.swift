@@ -1,0 +1,45 @@
+// One check of an exercise: the judge's verdict, shown, and kept among the learner's progress.
+import Foundation
+import Grading
+import LessonDocuments
+import Rendering
+import StepExecution
+import StepRecords
+
+struct ExerciseCheck {
+  private let judge: Judge
+  private let format: ListFormat
+  private let options: TextOptions
+
+  init(
+    containment: Judge.Containment, format: ListFormat, options: TextOptions, cancellation: Cancellation
+  ) throws {
+    judge = try Judge(environment: .find(), containment: containment, cancellation: cancellation)
+    (self.format, self.options) = (format, options)
+  }
+
+  /// Checks a file, the exercise's own if none is named.
+  ///
+  /// - Throws: `WorkFailed` if it did not pass.
+  func check(_ exercise: Exercise, file: String? = nil, seed: UInt64? = nil) throws {
+    let path = file ?? exercise.file
+    let source: [UInt8]
+    do {
+      source = try RegularFile(path).bytes
+    } catch {
+      throw UsageFailure("\(path.harmless): cannot be read: \(error.reason)")
+    }
+    let verdict = try judge.verdict(on: source, for: exercise, seed: seed)
+    LearnerProgress.update(exercise) { $0.add(verdict, of: SHA256.hexadecimal(of: source)) }
+    switch format {
+    case .json: StandardOutput.write(String(decoding: try RecordJSON.line(verdict), as: UTF8.self))
+    case .text:
+      StandardOutput.write("\(verdict.verdict.rawValue) \(verdict.earned)/\(verdict.points) \(verdict.message ?? "")\n")
+      for probe in verdict.probes {
+        StandardOutput.write(
+          "\(probe.status.rawValue) \(probe.name) \(probe.earned)/\(probe.points): \(probe.message ?? "")\n")
+      }
+    }
+    if verdict.verdict != .passed { throw WorkFailed() }
+  }
+}
