@@ -1,8 +1,8 @@
 // Swift source in colours, line by line.
 
-enum CodeHTML {
+package enum CodeHTML {
   /// - Parameter firstLine: the number of the first line; nil draws no numbers.
-  static func html(for source: String, firstLine: Int? = nil) -> HTML {
+  package static func html(for source: String, firstLine: Int? = nil) -> HTML {
     var lines: [[HTML]] = [[]]
     for piece in SwiftHighlighting.pieces(of: source) {
       for (index, text) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -1,18 +1,18 @@
 // Markup as a value that can only be built escaped and balanced.
 
-struct HTML: Equatable, Sendable {
-  private(set) var source: String
+package struct HTML: Equatable, Sendable {
+  package private(set) var source: String
 
-  static let empty = HTML(source: "")
+  package static let empty = HTML(source: "")
 
   /// Text made harmless: control characters visible, the characters of markup escaped.
-  static func text(_ text: String) -> HTML { HTML(source: escaped(text)) }
+  package static func text(_ text: String) -> HTML { HTML(source: escaped(text)) }
 
   /// Markup as it stands. Ours only: nothing of a lesson or a record goes through here.
-  static func verbatim(_ source: String) -> HTML { HTML(source: source) }
+  package static func verbatim(_ source: String) -> HTML { HTML(source: source) }
 
   /// `<name attributes>children</name>`; an attribute that is nil is left out.
-  static func element(
+  package static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ children: [HTML] = []
   ) -> HTML {
     let name = "\(name)"
@@ -26,7 +26,7 @@ struct HTML: Equatable, Sendable {
     return HTML(source: source + "</" + name + ">")
   }
 
-  static func element(
+  package static func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], text: String
   ) -> HTML {
     element(name, attributes, [.text(text)])
@@ -51,7 +51,7 @@ struct HTML: Equatable, Sendable {
 }
 
 extension [HTML] {
-  func joined(_ separator: String = "") -> HTML { .verbatim(map(\.source).joined(separator: separator)) }
+  package func joined(_ separator: String = "") -> HTML { .verbatim(map(\.source).joined(separator: separator)) }
 }
 
 extension TextColor {

@@ -9,22 +9,9 @@ public enum LessonPage {
   /// - Parameter outputs: one for each step, in order; a step without one is shown as not run.
   public static func html(_ lesson: Lesson, outputs: [StepOutput]) -> String {
     let flow = PageFlow(lesson, outputs: outputs)
-    let body: [HTML] = [
-      .element("header", [:], header(lesson, flow.title) + [contents(flow.headings)]),
-      .element("main", [:], [flow.parts.joined("\n")]),
-    ]
-    let head: [HTML] = [
-      .element("meta", ["charset": "utf-8"]),
-      .element("meta", ["name": "viewport", "content": "width=device-width,initial-scale=1"]),
-      .element("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
-      .element("title", text: lesson.title), .element("style", [:], [.verbatim(PageStyle.sheet)]),
-    ]
-    let page = HTML.element("html", ["lang": "en"], [.element("head", [:], head), .element("body", [:], body)])
-    return "<!doctype html>\n" + page.source + "\n"
+    return HTMLPage.source(
+      title: lesson.title, header: header(lesson, flow.title) + [contents(flow.headings)], main: flow.parts)
   }
-
-  /// What a browser may do with the page, should anything of a lesson ever become markup.
-  private static let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
   /// Title, summary and what to expect.
   private static func header(_ lesson: Lesson, _ title: MarkdownNode?) -> [HTML] {

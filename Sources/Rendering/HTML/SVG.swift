@@ -1,11 +1,11 @@
 // The frame of our SVG pictures and the pieces they share. Lengths are CSS pixels before scaling.
 
-enum SVG {
+package enum SVG {
   /// Width of pictures that take the whole column.
-  static let fullWidth = 720.0
+  package static let fullWidth = 720.0
 
   /// A picture with its name and its content in words, for those who do not see it.
-  static func picture(
+  package static func picture(
     width: Double, height: Double, title: String, description: String, _ children: [HTML]
   ) -> HTML {
     .element(
@@ -32,10 +32,10 @@ enum SVG {
     return source
   }
 
-  enum Anchor: String { case start, middle, end }
+  package enum Anchor: String { case start, middle, end }
 
   /// Text on the base line `y`.
-  static func text(
+  package static func text(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, class name: String? = nil, turned: Bool = false
   ) -> HTML {
     .element(
@@ -46,7 +46,7 @@ enum SVG {
       ], text: text)
   }
 
-  static func rectangle(
+  package static func rectangle(
     x: Double, y: Double, width: Double, height: Double, fill: TextColor? = nil, class name: String? = nil,
     tip: String? = nil
   ) -> HTML {
