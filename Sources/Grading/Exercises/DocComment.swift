@@ -25,10 +25,11 @@ struct DocComment: Equatable {
         let body = text.dropFirst(3).dropLast(2).split(whereSeparator: \.isNewline).map { part in
           words(part.drop { $0 == " " || $0 == "\t" }.drop { $0 == "*" })
         }
-        return finished(body, line...line + newlines)
+        if let comment = finished(body, line...line + newlines) { return comment }
       case .whitespace where newlines < 2: continue
       default:
-        if let lines { return finished(parts, lines) }
+        if let comment = lines.flatMap({ finished(parts, $0) }) { return comment }
+        (parts, lines) = ([], nil)
       }
     }
     return lines.flatMap { finished(parts, $0) }

@@ -25,8 +25,8 @@ struct OverviewCommand: ParsableCommand {
     if let next = contents.nextExercise {
       lines.append(
         StyledLine([
-          StyledSpan("The next exercise: Exercises/\(options.oneLine(next.path))/Task.md, then "),
-          StyledSpan("lectern check \(next.id)", TextStyle(bold: true)),
+          StyledSpan("Next exercise: "), StyledSpan("lectern check \(next.id)", TextStyle(bold: true)),
+          StyledSpan("   its task: Exercises/\(options.oneLine(next.path))/Task.md"),
         ]).truncated(to: options.width, ellipsis: options.ellipsis))
     }
     StandardOutput.write(lines.encoded(options))

@@ -1,0 +1,98 @@
+// What is remembered of a learner, also when the file is broken, the disk is full, or many lecterns write at once.
+import Foundation
+import Testing
+
+@testable import Grading
+
+@Suite struct ProgressTests {
+  private func verdict(_ outcome: Verdict.Outcome, _ earned: Int, of points: Int = 10) -> Verdict {
+    Verdict(exercise: "a", verdict: outcome, earned: earned, points: points, isolation: .box)
+  }
+
+  @Test func `the best marks and the file that passed are kept`() {
+    var progress = ExerciseProgress()
+    progress.add(verdict(.failed, 7), of: "one")
+    progress.add(verdict(.failed, 3), of: "two")
+    #expect(progress.earned == 7 && progress.attempts == 2 && !progress.isPassed)
+    progress.add(verdict(.couldNotCheck, 0), of: "three")
+    #expect(progress.attempts == 2)
+    progress.add(verdict(.passed, 10), of: "four")
+    progress.add(verdict(.failed, 2), of: "five")
+    #expect(progress.earned == 10 && progress.passedFile == "four")
+  }
+
+  @Test func `marks of a changed number of points are compared as shares`() {
+    var progress = ExerciseProgress()
+    progress.add(verdict(.failed, 5, of: 10), of: "one")
+    progress.add(verdict(.failed, 6, of: 20), of: "two")
+    #expect(progress.earned == 5 && progress.points == 10)
+    progress.add(verdict(.failed, 15, of: 20), of: "three")
+    #expect(progress.earned == 15 && progress.points == 20)
+  }
+
+  private struct Folder: ~Copyable {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("progress-\(UUID().uuidString)").path
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+    var file: ProgressFile { ProgressFile(folder: path + "/deep/er") }
+
+    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path + "/deep/er").sorted() }
+  }
+
+  @Test func `what was written is there, by course and exercise`() throws {
+    let folder = Folder()
+    #expect(try folder.file.progress(in: "/a").isEmpty)
+    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.hintsShown += 1 }
+    try folder.file.update("x", in: "/b", tell: { _ in }) { $0.hintsShown += 5 }
+    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.hintsShown += 1 }
+    #expect(try folder.file.progress(in: "/a").mapValues(\.hintsShown) == ["x": 2])
+    #expect(try folder.file.progress(in: "/b").mapValues(\.hintsShown) == ["x": 5])
+    #expect(try folder.names() == ["progress.json", "progress.lock"])
+  }
+
+  @Test(arguments: ["", "{", "[]", #"{"version":1}"#, "\u{0}\u{FFFD}", #"{"version":1,"courses":{"/a":3}}"#])
+  func `a broken file is told once, kept, and stops nothing`(_ text: String) throws {
+    let folder = Folder()
+    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.attempts = 1 }
+    var told: [String] = []
+    for _ in 0..<2 {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file.path))
+      #expect(throws: ProgressError.broken(path: folder.file.path)) { try folder.file.progress(in: "/a") }
+      for _ in 0..<2 { try folder.file.update("x", in: "/a", tell: { told.append($0) }) { $0.attempts += 1 } }
+    }
+    #expect(told.count == 2 && told[0].contains("progress.json.broken"))
+    #expect(try folder.file.progress(in: "/a")["x"]?.attempts == 2)
+    #expect(
+      try folder.names() == ["progress.json", "progress.json.broken", "progress.json.broken-2", "progress.lock"])
+    #expect(try String(contentsOfFile: folder.file.path + ".broken", encoding: .utf8) == text)
+  }
+
+  @Test func `a file of a newer lectern is left as it is`() throws {
+    let folder = Folder()
+    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.attempts = 1 }
+    let text = #"{"version":7,"what":[]}"#
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file.path))
+    #expect(throws: ProgressError.newer(path: folder.file.path, version: 7)) {
+      try folder.file.update("x", in: "/a", tell: { _ in }) { $0.attempts = 2 }
+    }
+    #expect(try String(contentsOfFile: folder.file.path, encoding: .utf8) == text)
+  }
+
+  @Test func `what cannot be written is a sentence, and what is there stays`() throws {
+    let error = #expect(throws: ProgressError.self) {
+      try ProgressFile(folder: "/proc/none").update("x", in: "/a", tell: { _ in }) { $0.attempts = 1 }
+    }
+    #expect(error.map { "\($0)" }?.contains("LECTERN_DATA") == true)
+  }
+
+  @Test func `many at once lose nothing`() async throws {
+    let folder = Folder()
+    let file = folder.file
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<40 {
+        group.addTask { try file.update("x", in: "/a", tell: { _ in }) { $0.attempts += 1 } }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try file.progress(in: "/a")["x"]?.attempts == 40)
+  }
+}
