@@ -5,6 +5,7 @@
 // Usage: StepHost FOLDER LIBRARY…    runs steps in FOLDER, with the control socket as standard input
 //        StepHost --tool PROGRAM …   runs a program, which ends when the socket that is standard input is closed
 #define _GNU_SOURCE
+#include "confine.h"
 #include "output.h"
 #include "processes.h"
 #include "state.h"
@@ -55,6 +56,10 @@ static void on_child(int number) { (void)number; }
 int main(int count, char **arguments) {
   if (count < 3) {
     fprintf(stderr, "StepHost is started by lectern: StepHost FOLDER LIBRARY…\n");
+    syscall(SYS_exit_group, 2);
+  }
+  if (is_confining() && !guard_host()) {
+    fprintf(stderr, "StepHost: this kernel cannot filter system calls (seccomp): %s\n", strerror(errno));
     syscall(SYS_exit_group, 2);
   }
   setsid();  // Ctrl-C in the terminal is lectern's to interpret

@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "state.h"
+#include "confine.h"
 #include "limits.h"
 #include "processes.h"
 #include "step.h"
@@ -91,6 +92,18 @@ static void forget_outputs(void) {
   close(records_descriptor);
 }
 
+/// When memory runs out, the kernel takes the step and not lectern.
+static void be_first_when_memory_runs_out(void) {
+  // The file belongs to whoever may look into the process.
+  int dumpable = prctl(PR_GET_DUMPABLE);
+  prctl(PR_SET_DUMPABLE, 1);
+  int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  prctl(PR_SET_DUMPABLE, dumpable == 1);
+  if (score < 0) return;
+  if (write(score, "1000", 4) < 0) { /* the system's own choice stands */ }
+  close(score);
+}
+
 /// In the child: runs the step, and becomes the state after it. Returns only then.
 static void become_state(pid_t parent, const int descriptors[descriptors_in_run], char *configuration, char *entry,
                          char *path) {
@@ -101,17 +114,16 @@ static void become_state(pid_t parent, const int descriptors[descriptors_in_run]
   claim_step_process();
   child_count = 0;
   take_descriptors(descriptors);
-  // When memory runs out, the kernel takes the step and not lectern.
-  int score = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-  if (score >= 0) {
-    if (write(score, "1000", 4) < 0) { /* the system's own choice stands */ }
-    close(score);
-  }
+  be_first_when_memory_runs_out();
   apply_limits();
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
   signal(SIGCHLD, SIG_DFL);
+  if (is_confining() && !confine()) {
+    send_formatted(control_descriptor, "failed\nits system calls cannot be filtered: %s", strerror(errno));
+    leave_state();
+  }
 
   static const int watched[] = {0, 1, 2, records_descriptor};
   enum { watched_count = sizeof watched / sizeof *watched };
