@@ -9,12 +9,19 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-long receive_message(int socket, char *text, size_t capacity, int descriptors[descriptors_in_run]) {
-  for (int i = 0; i < descriptors_in_run; i++) descriptors[i] = -1;
-  char ancillary[CMSG_SPACE(sizeof(int) * descriptors_in_run)];
+long receive_message(int socket, char *text, size_t capacity, int *descriptors) {
+  union {
+    char bytes[CMSG_SPACE(sizeof(int) * descriptors_in_run)];
+    struct cmsghdr aligned;
+  } ancillary;
   struct iovec part = {.iov_base = text, .iov_len = capacity - 1};
-  struct msghdr header = {
-      .msg_iov = &part, .msg_iovlen = 1, .msg_control = ancillary, .msg_controllen = sizeof ancillary};
+  struct msghdr header = {.msg_iov = &part, .msg_iovlen = 1};
+  if (descriptors) {
+    for (int i = 0; i < descriptors_in_run; i++) descriptors[i] = -1;
+    header.msg_control = ancillary.bytes;
+    // Not a byte of padding, which could hold one more than we know of.
+    header.msg_controllen = CMSG_LEN(sizeof(int) * descriptors_in_run);
+  }
   long length = recvmsg(socket, &header, MSG_CMSG_CLOEXEC);
   if (length < 0) return errno == EINTR || errno == EAGAIN ? -1 : 0;
   for (struct cmsghdr *part = CMSG_FIRSTHDR(&header); part; part = CMSG_NXTHDR(&header, part)) {

@@ -53,11 +53,16 @@ package enum HostMessage: Equatable, Sendable {
   }
 
   /// Waits for the next message on a control socket.
-  static func read(from socket: Descriptor) -> Reading {
+  ///
+  /// - Parameter milliseconds: how long at most; nil for as long as it takes. Whoever runs a step may be kept from
+  ///   answering by it.
+  static func read(from socket: Descriptor, waitingAtMost milliseconds: Int32? = nil) -> Reading {
+    if let milliseconds {
+      var request = pollfd(fd: socket.number, events: Int16(POLLIN), revents: 0)
+      guard poll(&request, 1, milliseconds) > 0 else { return .nothing }
+    }
     var text = [CChar](repeating: 0, count: Int(message_limit))
-    var descriptors = [CInt](repeating: -1, count: Int(descriptors_in_run))
-    let length = receive_message(socket.number, &text, text.count, &descriptors)
-    for descriptor in descriptors where descriptor >= 0 { close(descriptor) }
+    let length = receive_message(socket.number, &text, text.count, nil)
     if length == 0 { return .hangUp }
     guard length > 0 else { return .nothing }
     return HostMessage(String(decoding: text[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self))

@@ -34,9 +34,10 @@ enum {
   records_descriptor = 241,
 };
 
-/// Receives one message with up to `descriptors_in_run` descriptors (-1 where none came).
+/// Receives one message with up to `descriptors_in_run` descriptors (-1 where none came); without `descriptors` none is
+/// taken, whatever was sent.
 /// Returns its length, 0 when the other side is gone, -1 on a passing error.
-long receive_message(int socket, char *text, size_t capacity, int descriptors[descriptors_in_run]);
+long receive_message(int socket, char *text, size_t capacity, int *descriptors);
 
 /// Sends one message with all its descriptors; returns 0, or -1 with `errno`.
 int send_message_with_descriptors(int socket, const char *text, size_t length,
