@@ -51,7 +51,8 @@ final class ProbeHost: @unchecked Sendable {
     var answers: [[UInt8]] = []
     var printed = ""
     let request = RunRequest(
-      configuration: question, entryPoint: ProbeLibraries.entryPoint, library: "\(libraries)/\(file.libraryName)")
+      configuration: question, entryPoint: ProbeLibraries.entryPoint, library: "\(libraries)/\(file.libraryName)",
+      isKept: false)
     let ending = try StepProcess.run(request, on: state, limits: limits, cancellation: cancellation) { output in
       switch output {
       case .answer(let bytes): answers.append(bytes)

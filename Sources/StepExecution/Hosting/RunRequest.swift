@@ -7,11 +7,14 @@ package struct RunRequest: Sendable {
   package var entryPoint: String
   /// Path as the host sees it.
   package var library: String
+  /// Whether its process is the state for later steps when it comes to its end; it is ended otherwise.
+  package var isKept: Bool
 
-  package init(configuration: String, entryPoint: String, library: String) {
+  package init(configuration: String, entryPoint: String, library: String, isKept: Bool = true) {
     self.configuration = configuration
     self.entryPoint = entryPoint
     self.library = library
+    self.isKept = isKept
   }
 
   init(_ step: CompiledStep, seed: UInt64) {

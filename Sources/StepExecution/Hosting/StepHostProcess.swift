@@ -20,6 +20,8 @@ package final class StepHostProcess: Sendable {
 
   deinit {
     control.close()
+    // What runs in a box is not asked to end.
+    if isBoxed { end() }
     process.wait()
   }
 

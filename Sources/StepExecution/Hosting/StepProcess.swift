@@ -8,6 +8,7 @@ package struct StepProcess {
   let cancellation: Cancellation?
   let emit: (StepOutput) -> Void
 
+  private let request: RunRequest
   private let state: LivingState
   private let control: Descriptor
   private let records: Descriptor
@@ -39,25 +40,26 @@ package struct StepProcess {
     let stdout = try Descriptor.pipe()
     let stderr = try Descriptor.pipe()
     let null = try Descriptor.null()
-    let request = "run\n\(request.configuration)\n\(request.entryPoint)\n\(request.library)"
+    let message = "run\n\(request.configuration)\n\(request.entryPoint)\n\(request.library)"
     let descriptors = [
       control.theirs.number, records.writing.number, stdout.writing.number, stderr.writing.number, null.number,
     ]
     guard
-      request.utf8.count < Int(message_limit),
-      send_message_with_descriptors(state.control.number, request, request.utf8.count, descriptors) == 0
+      message.utf8.count < Int(message_limit),
+      send_message_with_descriptors(state.control.number, message, message.utf8.count, descriptors) == 0
     else { return .lostState }
     for theirs in [control.theirs, records.writing, stdout.writing, stderr.writing, null] { theirs.close() }
     var process = StepProcess(
-      state: state, control: control.ours, records: records.reading, stdout: stdout.reading,
+      request: request, state: state, control: control.ours, records: records.reading, stdout: stdout.reading,
       stderr: stderr.reading, limits: limits, cancellation: cancellation, emit: emit)
     return process.follow()
   }
 
   private init(
-    state: LivingState, control: Descriptor, records: Descriptor, stdout: Descriptor,
+    request: RunRequest, state: LivingState, control: Descriptor, records: Descriptor, stdout: Descriptor,
     stderr: Descriptor, limits: RunLimits, cancellation: Cancellation?, emit: @escaping (StepOutput) -> Void
   ) {
+    self.request = request
     self.state = state
     self.control = control
     self.records = records
@@ -99,6 +101,10 @@ package struct StepProcess {
         case .message(.done(let leftOver, let isIntact)):
           readBirth()
           give(isFlushing: true, isEnd: true)
+          if !request.isKept, !endForGood() {
+            state.endHost()
+            return .lostState
+          }
           return completed(leftOver: leftOver, isIntact: isIntact)
         case .message(.forked): goOver(.processes)
         case .message(let message): if reported == nil { reported = message }
@@ -114,7 +120,9 @@ package struct StepProcess {
         case .message(.unborn(let reason)): return .notStarted(reason)
         case .message(.ended(let child, let status)) where child == pid:
           // What it said last may still be on its way.
-          while waiting[1].isOpen, reported == nil, case .message(let message) = HostMessage.read(from: control) {
+          while waiting[1].isOpen, reported == nil,
+            case .message(let message) = HostMessage.read(from: control, waitingAtMost: 0)
+          {
             reported = message
           }
           give(isFlushing: true, isEnd: true)
@@ -150,10 +158,25 @@ package struct StepProcess {
 
   /// A fast step is done before the word of its birth is read; left unread, the next step would take it for its own.
   private mutating func readBirth() {
-    while pid == nil, case .message(let message) = HostMessage.read(from: state.control) {
+    while pid == nil, case .message(let message) = HostMessage.read(from: state.control, waitingAtMost: Self.patience) {
       if case .born(let child) = message { pid = child }
     }
   }
+
+  /// Ends the process of a step that no other is to stand on, whether or not it really came to its end when it said so.
+  /// Returns whether it is gone.
+  private func endForGood() -> Bool {
+    guard let pid else { return false }
+    let request = "end\n\(pid)"
+    _ = send_message(state.control.number, request, request.utf8.count)
+    while case .message(let message) = HostMessage.read(from: state.control, waitingAtMost: Self.patience) {
+      if case .ended(pid, _) = message { return true }
+    }
+    return false
+  }
+
+  /// How long a state may take for an answer that it owes, in milliseconds.
+  private static let patience: Int32 = 3000
 
   // MARK: Output
 
