@@ -61,12 +61,9 @@ extension ProbedValue: Codable {
     } else if container.contains(.shape) {
       let shape: [Int] = try require(.shape)
       let values: [Double] = try require(.values)
-      // The sender is not trusted: neither negative sizes nor a product that overflows.
-      var count = 1
-      for size in shape {
-        let (product, overflows) = count.multipliedReportingOverflow(by: size)
-        guard size >= 0, !overflows else { throw Self.corrupted(container, "no such shape") }
-        count = product
+      // The sender is not trusted: an empty value can have a shape of countless empty rows.
+      guard let count = Self.count(of: shape, limit: max(values.count, Self.mostEmptyRows)) else {
+        throw Self.corrupted(container, "no such shape")
       }
       guard count == values.count else { throw Self.corrupted(container, "values and shape differ") }
       self = .numbers(shape: shape, values: values)
@@ -79,6 +76,21 @@ extension ProbedValue: Codable {
     } else {
       throw Self.corrupted(container, "no value")
     }
+  }
+
+  private static let mostAxes = 32
+  private static let mostEmptyRows = 1 << 16
+
+  /// How many numbers a shape holds; nil if it has too many axes, a negative size, or sizes whose product is over the
+  /// limit when those of zero are left out.
+  private static func count(of shape: [Int], limit: Int) -> Int? {
+    guard shape.count <= mostAxes else { return nil }
+    var product = 1
+    for size in shape where size != 0 {
+      guard size > 0, size <= limit / product else { return nil }
+      product *= size
+    }
+    return shape.contains(0) ? 0 : product
   }
 
   private static func corrupted(_ container: KeyedDecodingContainer<Key>, _ why: String) -> DecodingError {

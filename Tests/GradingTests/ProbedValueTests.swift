@@ -19,9 +19,16 @@ import Testing
 
   @Test(arguments: [
     #"{"shape":[2],"values":[1]}"#, #"{"shape":[-1],"values":[]}"#, #"{"shape":[4611686018427387904,4],"values":[]}"#,
+    #"{"shape":[9223372036854775807,0],"values":[]}"#, #"{"shape":[0,65536,2],"values":[]}"#,
+    #"{"shape":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"values":[1]}"#,
     #"{"shape":[1]}"#, #"{}"#, #"{"list":3}"#, "[", "",
   ])
   func `what is no value is not read as one`(text: String) {
     #expect(throws: (any Error).self) { try RecordJSON.decode(ProbedValue.self, from: text.utf8) }
+  }
+
+  @Test(arguments: [[0], [3, 0], [0, 4, 2]]) func `an empty value keeps its shape`(shape: [Int]) throws {
+    let value = ProbedValue.numbers(shape: shape, values: [])
+    #expect(try RecordJSON.decode(ProbedValue.self, from: RecordJSON.line(value)) == value)
   }
 }
