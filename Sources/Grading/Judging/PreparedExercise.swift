@@ -43,7 +43,8 @@ final class PreparedExercise: Sendable {
 
   var limits: RunLimits {
     RunLimits(
-      seconds: exercise.timeLimit, memory: exercise.memoryLimit, processes: 32, text: 1 << 18, records: 16 << 20)
+      seconds: exercise.timeLimit, memory: exercise.memoryLimit, processes: 32, threads: 256, text: 1 << 18,
+      records: 16 << 20)
   }
 
   /// The seed that random input is really drawn from: without solutions there are answers for a few only.

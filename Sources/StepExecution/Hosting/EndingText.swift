@@ -75,6 +75,8 @@ package struct EndingText: Sendable {
       "used more than \(limits.memory >> 20) MB of memory, and was ended before the machine ran out"
     case .processes:
       "started more than \(Self.count(limits.processes, "process")), and was ended with all of them"
+    case .threads:
+      "started more than \(Self.count(limits.threads, "thread")), and was ended with all of them"
     case .text:
       "printed more than \(limits.text >> 20) MB, and was ended. Print less, or show(…) a summary"
     case .records:

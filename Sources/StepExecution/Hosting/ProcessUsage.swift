@@ -3,7 +3,8 @@ import Foundation
 
 struct ProcessUsage: Equatable {
   var processes = 0
-  /// Resident memory that is not a file's, in bytes.
+  var threads = 0
+  /// Resident memory that is not a file's, in bytes; what processes share counts for each.
   var memory = 0
 
   /// Counts at most `limit` processes; zeros when there is no such process.
@@ -11,18 +12,25 @@ struct ProcessUsage: Equatable {
     var usage = ProcessUsage()
     var waiting = [pid]
     while let next = waiting.popLast(), usage.processes < limit {
-      guard let memory = anonymousMemory(of: next) else { continue }
+      guard let more = ofOne(next) else { continue }
       usage.processes += 1
-      usage.memory += memory
+      usage.threads += more.threads
+      usage.memory += more.memory
       waiting += children(of: next)
     }
     return usage
   }
 
-  private static func anonymousMemory(of pid: pid_t) -> Int? {
-    let fields = text(of: "/proc/\(pid)/statm").split(separator: " ").compactMap { Int($0) }
-    guard fields.count >= 3 else { return nil }
-    return max(0, fields[1] - fields[2]) * pageSize
+  private static func ofOne(_ pid: pid_t) -> ProcessUsage? {
+    let lines = text(of: "/proc/\(pid)/status").split(separator: "\n")
+    guard !lines.isEmpty else { return nil }
+    let number = { (name: String) in
+      lines.first { $0.hasPrefix(name) }.flatMap { line in
+        Int(line.dropFirst(name.count).drop(while: \.isWhitespace).prefix(while: \.isNumber))
+      } ?? 0
+    }
+    return ProcessUsage(
+      processes: 1, threads: number("Threads:"), memory: (number("RssAnon:") + number("RssShmem:")) << 10)
   }
 
   private static func children(of pid: pid_t) -> [pid_t] {
@@ -31,8 +39,6 @@ struct ProcessUsage: Equatable {
       text(of: "/proc/\(pid)/task/\($0)/children").split(separator: " ").compactMap { pid_t($0) }
     }
   }
-
-  private static let pageSize = sysconf(Int32(_SC_PAGESIZE))
 
   private static func text(of path: String) -> String {
     let file = open(path, O_RDONLY | O_CLOEXEC)

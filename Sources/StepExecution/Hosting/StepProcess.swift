@@ -247,7 +247,7 @@ package struct StepProcess {
     guard exceeded == nil, !isInterrupted else { return }
     exceeded = limit
     // Processes multiply while one asks.
-    stop(asking: limit == .processes ? "end" : "where")
+    stop(asking: limit == .processes || limit == .threads ? "end" : "where")
   }
 
   private mutating func checkUsage(after seconds: Double) {
@@ -257,6 +257,7 @@ package struct StepProcess {
     let allowed = limits.processes + (state.boxProcess == nil ? 0 : Self.processesOfBox)
     let usage = ProcessUsage.of(watched, countingUpTo: allowed + 1)
     if usage.processes > allowed { return goOver(.processes) }
+    if usage.threads > limits.threads { return goOver(.threads) }
     if usage.memory > limits.memory { return goOver(.memory) }
   }
 
