@@ -19,7 +19,6 @@ struct Trial {
     let folder = try JudgeFolder(in: judge.compiler.environment.cache)
     let libraries = folder.path + "/libraries"
     try JudgeFolder.makeFolder(libraries)
-    try prepared.libraries.link(into: libraries)
 
     // While the compiler works, the box is made and the values to compare with are found.
     let compilation = Background { [self] in
@@ -34,17 +33,21 @@ struct Trial {
       if let first = withheld.first { return rejection(first) }
       try JudgeFolder.write(bytes, to: "\(libraries)/\(SubmissionCompiler.libraryName)")
     }
-    if let missing = try missingFunction(host, seenLibraries) { return rejection(missing) }
     let submission = TracedLibrary(
       number: 0, loadedPath: "\(seenLibraries)/\(SubmissionCompiler.libraryName)",
       path: "\(libraries)/\(SubmissionCompiler.libraryName)", sourceName: exercise.fileName)
     var outcomes: [Outcome] = []
-    for place in prepared.probes.indices {
-      if cancellation?.isCancelled == true { throw CancellationError() }
-      outcomes.append(
-        try outcome(
-          of: place, after: outcomes, expected: expected[place], host: host, libraries: seenLibraries,
-          submission: submission))
+    for file in prepared.libraries.files {
+      // Hidden probes come into the box when no visible one will run any more: what those print is shown.
+      try prepared.libraries.link(file, into: libraries)
+      if let missing = try missingFunction(for: file, host, seenLibraries) { return rejection(missing) }
+      for place in prepared.probes.indices where prepared.probes[place].file == file {
+        if cancellation?.isCancelled == true { throw CancellationError() }
+        outcomes.append(
+          try outcome(
+            of: place, after: outcomes, expected: expected[place], host: host, libraries: seenLibraries,
+            submission: submission))
+      }
     }
     return try judge.withTrustedHost { trusted in
       try Assessment(prepared: prepared, seed: seed, isolation: judge.isolation, expected: expected)
@@ -84,19 +87,22 @@ struct Trial {
       "\(exercise.fileName) does not compile: \(sentence)\(more)", line: place?.line, column: place?.column)
   }
 
-  /// The sentence for a function that the probes call and the submission does not have.
-  private func missingFunction(_ host: ProbeHost, _ libraries: String) throws -> String? {
-    for file in prepared.libraries.files {
-      let asked = try host.ask("probe=describe", of: file, in: libraries, limits: prepared.limits)
-      guard case .stopped(let message, _) = asked.result else { continue }
-      guard let mark = message.range(of: "undefined symbol: ") else { return message }
-      let symbol = message[mark.upperBound...].prefix { !$0.isWhitespace && $0 != "," }
-      let name = SwiftSymbol(String(symbol)).signature
-      return
-        "\(exercise.fileName) has no function \(name). Give it exactly the name, the parameters and the result that "
-        + "the starter has"
+  /// The sentence for a function that a file of probes calls and the submission does not have, or for what else keeps
+  /// the file from being loaded.
+  private func missingFunction(for file: ProbeFile, _ host: ProbeHost, _ libraries: String) throws -> String? {
+    let asked = try host.ask("probe=describe", of: file, in: libraries, limits: prepared.limits)
+    guard case .stopped(let message, _) = asked.result else { return nil }
+    // The submission can have written the message, and have seen the hidden probes before: nothing of it is repeated
+    // but a name that is in the library.
+    if let mark = message.range(of: "undefined symbol: ") {
+      let symbol = String(message[mark.upperBound...].prefix { !$0.isWhitespace && $0 != "," })
+      if try prepared.libraries.isSymbol(symbol, of: file) {
+        return
+          "\(exercise.fileName) has no function \(SwiftSymbol(symbol).signature). Give it exactly the name, the "
+          + "parameters and the result that the starter has"
+      }
     }
-    return nil
+    return file == .visible ? message : "your code stops before the first hidden probe"
   }
 
   /// For each probe the solution's value; nil where a predicate decides.

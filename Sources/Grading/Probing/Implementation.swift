@@ -39,7 +39,7 @@ struct Implementation: Sendable {
           throw ExerciseFault.doesNotCompile(
             source.path, "\(first?.position.map { "line \($0.line): " } ?? "")\(first?.message ?? "")")
         }
-        try probes.link(into: folder)
+        for file in probes.files { try probes.link(file, into: folder) }
       }
     }
     return Implementation(name: name, sentence: sentence, libraries: folder, key: key)

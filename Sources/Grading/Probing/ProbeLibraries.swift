@@ -21,10 +21,20 @@ struct ProbeLibraries: Sendable {
   /// The C name of each library's entry.
   static let entryPoint = "lectern_probes"
 
-  /// Puts the libraries of the probes beside a submission's.
-  func link(into folder: String) throws {
-    for file in files {
-      try JudgeFolder.link("\(self.folder)/\(file.libraryName)", to: "\(folder)/\(file.libraryName)")
+  /// Puts the library of a file of probes beside a submission's.
+  func link(_ file: ProbeFile, into folder: String) throws {
+    try JudgeFolder.link("\(self.folder)/\(file.libraryName)", to: "\(folder)/\(file.libraryName)")
+  }
+
+  /// Whether a library has a symbol of that name, of its own or of another library.
+  func isSymbol(_ name: String, of file: ProbeFile) throws -> Bool {
+    let path = "\(folder)/\(file.libraryName)"
+    guard !name.isEmpty, name.utf8.count < 1 << 10 else { return false }
+    do {
+      let library = try Data(contentsOf: URL(fileURLWithPath: path))
+      return library.range(of: Data([0] + Array(name.utf8) + [0])) != nil
+    } catch {
+      throw EnvironmentError(.cannotWriteCache(folder: folder, reason: "\(file.libraryName) cannot be read"))
     }
   }
 
