@@ -3,6 +3,7 @@
 #include "confine.h"
 #include "limits.h"
 #include "processes.h"
+#include "scratch.h"
 #include "step.h"
 #include "StepWire.h"
 
@@ -145,6 +146,7 @@ static void run(char *arguments, int descriptors[descriptors_in_run], const sigs
   char *path = entry ? strchr(entry + 1, '\n') : NULL;
   bool complete = path && descriptors[descriptors_in_run - 1] >= 0;
   if (complete) *entry++ = *path++ = 0;
+  if (complete) empty_scratch();
   pid_t parent = getpid();
   pid_t pid = complete && child_count < most_children ? fork() : -1;
   if (pid == 0) {

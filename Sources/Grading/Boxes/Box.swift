@@ -49,6 +49,7 @@ struct Box: Sendable {
     environment["TMPDIR"] = Self.scratch
     environment["LANG"] = "C.UTF-8"
     environment["LECTERN_LIMITS"] = limits.text
+    environment["LECTERN_SCRATCH"] = Self.scratch
     return command(
       Self.readable(["/usr/lib", "/usr/lib64"])
         + Self.readable([toolchain.runtimeFolder, library.library, library.host])
