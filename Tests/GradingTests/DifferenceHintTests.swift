@@ -183,8 +183,8 @@ private func mapped(_ value: ProbedValue, _ transform: (Int, Double) -> Double) 
 }
 
 @Suite struct DifferenceTextTests {
-  private func message(_ expected: ProbedValue, _ actual: ProbedValue) -> String? {
-    ValueComparison.explained(expected: expected, actual: actual, tolerance: .standard)?.message
+  private func message(_ expected: ProbedValue, _ actual: ProbedValue) -> String {
+    DifferenceText.sentences(expected: expected, actual: actual, tolerance: .standard)
   }
 
   @Test func `a message says what is there, what is expected, how much is wrong and what it has in common`() {
@@ -200,6 +200,18 @@ private func mapped(_ value: ProbedValue, _ transform: (Int, Double) -> Double) 
     #expect(
       message(.entries(["loss": .list([.text("a"), .nothing])]), .entries(["loss": .list([.text("b"), .nothing])]))
         == "at loss, 0, character 1: \"b\", expected \"a\"")
-    #expect(message(list(1, 2), list(1, 2)) == nil)
+    #expect(message(list(1, 2), list(1, 2)).isEmpty)
+  }
+
+  @Test(arguments: [
+    (list(0.25, 0.75), "[0.25, 0.75]"), (.numbers(shape: [], values: [.nan]), "nan"), (list(), "[]"),
+    (matrix([1, 2], [3, 4]), "numbers of shape [2, 2]: 1, 2, 3, 4"),
+    (list(1, 2, 3, 4, 5, 6, 7, 8, 9), "numbers of shape [9]: 1, 2, 3, 4, 5, 6, 7, 8, …"),
+    (.list([.text("a"), .nothing]), "a list of 2 items: the text \"a\", nil"),
+    (.entries(["b": .nothing]), "keys \"b\""),
+    (.truth(true), "true"),
+  ])
+  func `a value in a few words`(value: ProbedValue, text: String) {
+    #expect(ValueText.summary(of: value) == text)
   }
 }

@@ -217,11 +217,12 @@ private func difference(
       (.text("a"), .list([.text(String(repeating: "b", count: 1 << 20))])),
     ]
     for (expected, actual) in pairs {
-      let found = try #require(
-        ValueComparison.explained(expected: expected, actual: actual, tolerance: .standard))
-      #expect(found.message.unicodeScalars.count < 600)
-      #expect(found.difference.expected.unicodeScalars.count < 250)
-      #expect(found.difference.actual.unicodeScalars.count < 250)
+      let found = try #require(difference(expected, actual))
+      #expect(found.expected.unicodeScalars.count < 250)
+      #expect(found.actual.unicodeScalars.count < 250)
+      let sentences = DifferenceText.sentences(expected: expected, actual: actual, tolerance: .standard)
+      #expect(sentences.unicodeScalars.count < 600)
+      #expect(ValueText.summary(of: actual).unicodeScalars.count < 600)
     }
   }
 

@@ -61,10 +61,11 @@ struct Assessment {
       if isVisible {
         verdict.printed = redaction.printed(printed)
         if let expected = expected[place] {
-          let explained = ValueComparison.explained(
-            expected: expected, actual: value, tolerance: probe.description.tolerance)
-          verdict.difference = explained.map { redaction.difference($0.difference) }
-          verdict.message = redaction.text(explained?.message ?? "")
+          verdict.difference = ValueComparison.difference(
+            expected: expected, actual: value, tolerance: probe.description.tolerance
+          ).map(redaction.difference)
+          verdict.message = redaction.text(
+            DifferenceText.sentences(expected: expected, actual: value, tolerance: probe.description.tolerance))
         } else {
           verdict.message = redaction.text(
             "this does not hold of what came back: \(ValueText.summary(of: value))")
@@ -111,7 +112,7 @@ struct Assessment {
         return mistake.rows[row][place].map { (Recognised(name: mistake.name, sentence: mistake.sentence), $0) }
       }
     }
-    return try prepared.mistakes.compactMap { mistake in
+    return try prepared.mistakes().compactMap { mistake in
       try prepared.value(of: mistake, for: place, seed: seed, host: { trusted })
         .map { (Recognised(name: mistake.name, sentence: mistake.sentence), $0) }
     }

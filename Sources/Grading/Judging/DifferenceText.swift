@@ -1,6 +1,15 @@
-// A difference in one or two plain lines. What the numbers have in common with the expected ones is in DifferenceHint.
+// A difference in one to three plain lines. What the numbers have in common with the expected ones is in DifferenceHint.
+import StepRecords
 
 enum DifferenceText {
+  /// What is there and what is expected, how much is wrong, and what is certain to help thinking; empty if the values
+  /// are equal within the tolerance.
+  static func sentences(expected: ProbedValue, actual: ProbedValue, tolerance: Tolerance) -> String {
+    guard let walk = ValueWalk(expected: expected, actual: actual, tolerance: tolerance) else { return "" }
+    let hint = DifferenceHint.line(expected: walk.expected, actual: walk.actual, tolerance: tolerance)
+    return (lines(for: walk.difference) + (hint.map { [$0] } ?? [])).joined(separator: "\n")
+  }
+
   /// What is there, what is expected and where; and of several numbers how many are wrong and how far.
   static func lines(for difference: ValueDifference) -> [String] {
     [fact(difference)] + (count(difference).map { [$0] } ?? [])

@@ -105,7 +105,7 @@ public final class Judge: Sendable {
       }
       return Answers(
         seeds: seeds, probes: visible.map { prepared.probes[$0].description }, rows: try rows(solution),
-        mistakes: try prepared.mistakes.map {
+        mistakes: try prepared.mistakes().map {
           Answers.Mistake(name: $0.name, sentence: $0.sentence, rows: try rows($0))
         })
     }
@@ -134,19 +134,11 @@ public final class Judge: Sendable {
     }
     let libraries = try ProbeLibraries.make(
       interface: interface, probes: sources, environment: compiler.environment)
-    let make = { (source: ExerciseSource, name: String, sentence: String) in
-      try Implementation.make(
-        source, name: name, sentence: sentence, fileName: exercise.fileName, probes: libraries,
-        compiler: self.compiler)
-    }
-    let solution = hasSolution ? try make(interface, "", "") : nil
-    let mistakes =
-      try hasSolution
-      ? exercise.mistakes().map { mistake in
-        try make(
-          ExerciseSource(path: mistake.file, text: String(decoding: mistake.source, as: UTF8.self)), mistake.name,
-          mistake.sentence ?? mistake.name)
-      } : []
+    let compiler = self.compiler
+    let solution =
+      hasSolution
+      ? try Implementation.make(
+        interface, name: "", sentence: "", fileName: exercise.fileName, probes: libraries, compiler: compiler) : nil
     let trusted = solution?.libraries ?? libraries.folder
     var probes: [PreparedExercise.Probe] = []
     for file in libraries.files {
@@ -160,8 +152,33 @@ public final class Judge: Sendable {
     }
     guard !probes.isEmpty else { throw ExerciseFault.hasNoProbes(path: exercise.probesFile) }
     return PreparedExercise(
-      exercise: exercise, libraries: libraries, probes: probes, solution: solution, mistakes: mistakes,
-      answers: hasSolution ? nil : try Self.readAnswers(exercise.answersFile))
+      exercise: exercise, libraries: libraries, probes: probes, solution: solution,
+      answers: hasSolution ? nil : try Self.readAnswers(exercise.answersFile)
+    ) {
+      try Self.compileMistakes(of: exercise, probes: libraries, compiler: compiler)
+    }
+  }
+
+  private static func compileMistakes(
+    of exercise: Exercise, probes: ProbeLibraries, compiler: SubmissionCompiler
+  ) throws -> [Implementation] {
+    let mistakes = try exercise.mistakes()
+    // Two at a time: the compiler is what takes the time.
+    let compilations = [0, 1].map { half in
+      Background {
+        try mistakes.indices.filter { $0 % 2 == half }.map { index in
+          let mistake = mistakes[index]
+          let source = ExerciseSource(path: mistake.file, text: String(decoding: mistake.source, as: UTF8.self))
+          return (
+            index,
+            try Implementation.make(
+              source, name: mistake.name, sentence: mistake.sentence ?? mistake.name, fileName: exercise.fileName,
+              probes: probes, compiler: compiler)
+          )
+        }
+      }
+    }
+    return try compilations.flatMap { try $0.value() }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   private static func readAnswers(_ path: String) throws -> Answers {

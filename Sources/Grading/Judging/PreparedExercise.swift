@@ -20,23 +20,34 @@ final class PreparedExercise: Sendable {
   let probes: [Probe]
   /// nil in a copy without solutions.
   let solution: Implementation?
-  let mistakes: [Implementation]
   /// In a copy without solutions.
   let answers: Answers?
   /// Where the trusted host finds the probes' libraries beside one with the right names.
   let trustedLibraries: String
 
   private let known = Mutex<[String: [ProbedValue?]]>([:])
+  private let madeMistakes = Mutex<[Implementation]?>(nil)
+  private let makeMistakes: @Sendable () throws -> [Implementation]
+
+  /// The well-known wrong answers, compiled when somebody first needs them.
+  func mistakes() throws -> [Implementation] {
+    try madeMistakes.withLock { made in
+      if let made { return made }
+      let mistakes = try makeMistakes()
+      made = mistakes
+      return mistakes
+    }
+  }
 
   init(
     exercise: Exercise, libraries: ProbeLibraries, probes: [Probe], solution: Implementation?,
-    mistakes: [Implementation], answers: Answers?
+    answers: Answers?, makeMistakes: @escaping @Sendable () throws -> [Implementation]
   ) {
     self.exercise = exercise
     self.libraries = libraries
     self.probes = probes
     self.solution = solution
-    self.mistakes = mistakes
+    self.makeMistakes = makeMistakes
     self.answers = answers
     trustedLibraries = solution?.libraries ?? libraries.folder
   }

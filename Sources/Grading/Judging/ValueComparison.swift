@@ -12,16 +12,6 @@ enum ValueComparison {
     ValueWalk(expected: expected, actual: actual, tolerance: tolerance)?.difference
   }
 
-  /// The difference and the lines that a person reads of it; nil if the values are equal within the tolerance.
-  static func explained(
-    expected: ProbedValue, actual: ProbedValue, tolerance: Tolerance
-  ) -> (difference: ValueDifference, message: String)? {
-    guard let walk = ValueWalk(expected: expected, actual: actual, tolerance: tolerance) else { return nil }
-    let hint = DifferenceHint.line(expected: walk.expected, actual: walk.actual, tolerance: tolerance)
-    let lines = DifferenceText.lines(for: walk.difference) + (hint.map { [$0] } ?? [])
-    return (walk.difference, lines.joined(separator: "\n"))
-  }
-
   /// Whether a value is the same as another, such as that of a well-known mistake.
   static func isSame(_ value: ProbedValue, as other: ProbedValue, tolerance: Tolerance = .standard) -> Bool {
     ValueWalk(expected: other, actual: value, tolerance: tolerance) == nil

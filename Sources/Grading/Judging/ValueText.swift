@@ -47,6 +47,27 @@ enum ValueText {
     }
   }
 
+  /// A value in a few words: `[0.25, 0.75]`, `numbers of shape [64, 64]: 0.1, 0.2, …`.
+  static func summary(of value: ProbedValue) -> String {
+    switch value {
+    case .numbers([], let values): values.first.map(number) ?? ""
+    case .numbers(let shape, let values):
+      shape.count == 1 && values.count <= mostNumbers
+        ? "[" + values.map(number).joined(separator: ", ") + "]"
+        : kind(of: value) + (values.isEmpty ? "" : ": " + list(values, of: number))
+    case .text(let text): text.excerpt
+    case .list(let items): kind(of: value) + (items.isEmpty ? "" : ": " + list(items, of: kind))
+    case .entries(let entries): entries.isEmpty ? "no keys" : keys(of: entries)
+    case .truth, .nothing: kind(of: value)
+    }
+  }
+
+  private static let mostNumbers = 8
+
+  private static func list<Item>(_ items: [Item], of text: (Item) -> String) -> String {
+    items.prefix(mostNumbers).map(text).joined(separator: ", ") + (items.count > mostNumbers ? ", …" : "")
+  }
+
   /// `keys "accuracy", "loss"`
   static func keys(of entries: [String: ProbedValue]) -> String {
     entries.isEmpty ? "no keys" : "keys " + list(entries.keys.sorted().map(\.excerpt))
