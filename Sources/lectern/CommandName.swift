@@ -9,7 +9,9 @@ enum CommandName {
     var path = "lectern"
     for argument in arguments {
       let known = command.configuration.subcommands
-      guard !known.isEmpty, !argument.hasPrefix("-"), argument != "help" else { return }
+      // `lectern gradebook FOLDER`: what is no name of a command is an argument of the default one.
+      let takesArguments = path != "lectern" && command.configuration.defaultSubcommand != nil
+      guard !known.isEmpty, !takesArguments, !argument.hasPrefix("-"), argument != "help" else { return }
       let names = known.compactMap { $0.configuration.commandName }
       guard let next = known.first(where: { $0.configuration.commandName == argument }) else {
         let nearest = NearestName.of(argument, among: names).map { "; the nearest is \(path) \($0)" } ?? ""

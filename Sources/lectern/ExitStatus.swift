@@ -20,6 +20,8 @@ enum ExitStatus: Int32 {
     case is EnvironmentError: return .environment
     case is CancellationError: return .interrupted
     case let failure as any LecternFailure: return failure.status
+    case let error as ClassError: return error.isOfMachine ? .environment : .wrongUsage
+    case let error as GradebookError: return error.isOfMachine ? .environment : .wrongUsage
     case is LessonError, is CourseError: return .wrongUsage
     default: return LecternCommand.exitCode(for: error) == .success ? .ok : .wrongUsage
     }

@@ -33,6 +33,7 @@ struct LecternCommand: ParsableCommand {
       SolutionCommand.self,
       ResetCommand.self, VerifyCommand.self, NewCommand.self,
       DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self,
+      GradeCommand.self, GradebookCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
 }

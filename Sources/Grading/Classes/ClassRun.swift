@@ -57,6 +57,19 @@ public struct ClassRun: Sendable {
       judgesAgain: only != nil, judging: judging, cancellation: cancellation)
   }
 
+  /// The exercises with the given ids, or all of them.
+  ///
+  /// - Parameter ids: separated by commas.
+  /// - Throws: `ClassError.unknownExercise` with the nearest id.
+  public static func choose(_ ids: String?, among exercises: [Exercise]) throws(ClassError) -> [Exercise] {
+    guard let ids else { return exercises }
+    let wanted = ids.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    for id in wanted where !exercises.contains(where: { $0.id == id }) {
+      throw .unknownExercise(name: id, nearest: NearestName.of(id, among: exercises.map(\.id)))
+    }
+    return exercises.filter { wanted.contains($0.id) }
+  }
+
   /// Where the threads are.
   fileprivate struct Progress {
     var next = 0

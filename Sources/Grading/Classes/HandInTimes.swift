@@ -8,6 +8,9 @@ public struct HandInTimes: Equatable, Sendable {
   /// The times of the files.
   public static let ofFiles = HandInTimes()
 
+  /// How a table of students is written, for a command's help.
+  public static let syntax = StudentTable.syntax
+
   private init() {}
 
   /// - Parameter text: a time for all, such as `2026-12-01T18:30`, or the path of a table of students.

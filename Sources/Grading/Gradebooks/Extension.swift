@@ -1,5 +1,6 @@
 // More time for one student: until a moment, or so much longer than the others.
 import Foundation
+import LessonDocuments
 
 struct Extension: Equatable, Sendable {
   enum Length: Equatable, Sendable {
@@ -40,5 +41,25 @@ extension Extension.Length {
     case .until(let moment): moment.text
     case .longer(let span): "+\(span.seconds)s"
     }
+  }
+}
+
+/// The extensions of a file, see `StudentTable`.
+public struct ExtensionTable: Equatable, Sendable {
+  let file: String
+  let extensions: [Extension]
+
+  /// - Throws: `StudentTableError` with the place.
+  public init(_ file: String) throws(StudentTableError) {
+    self.file = file
+    var extensions: [Extension] = []
+    for row in try StudentTable(file: file).rows {
+      guard let length = Extension.Length(row.value) else {
+        throw .wrong(
+          file: file, line: row.line, reason: "\(row.value.quoted) is no extension; write \(Extension.Length.form)")
+      }
+      extensions.append(Extension(student: row.student, exercise: row.exercise, length: length))
+    }
+    self.extensions = extensions
   }
 }

@@ -60,11 +60,11 @@ extension Gradebook {
   }
 
   /// Gives more time to the students of a file, whether or not they are in the gradebook yet.
-  func extend(_ extensions: [Extension], reason: String, author: String) throws(GradebookError) {
+  public func extend(_ table: ExtensionTable, author: String) throws(GradebookError) {
     try write { database in
-      for one in extensions {
+      for one in table.extensions {
         try Self.set(
-          one.length, student: one.student, exercise: one.exercise ?? "", reason: reason, author: author, database)
+          one.length, student: one.student, exercise: one.exercise ?? "", reason: table.file, author: author, database)
       }
     }
   }

@@ -3,29 +3,6 @@ import Foundation
 import GRDB
 import StepRecords
 
-/// An attempt without its verdict.
-private struct AttemptRow {
-  var id: Int64
-  var sha256: String
-  var version: String
-  var handedIn: Moment
-  var gradedAt: Moment
-  var outcome: Verdict.Outcome
-  var earned: Int
-  var isolation: Verdict.Isolation
-  var file: String
-
-  init?(_ row: Row) {
-    guard let handedIn = Moment(row["handedIn"], zone: .gmt), let gradedAt = Moment(row["gradedAt"], zone: .gmt),
-      let outcome = Verdict.Outcome(rawValue: row["outcome"]),
-      let isolation = Verdict.Isolation(rawValue: row["isolation"])
-    else { return nil }
-    (id, sha256, version, file) = (row["id"], row["sha256"], row["version"], row["file"])
-    (self.handedIn, self.gradedAt, self.outcome, self.isolation) = (handedIn, gradedAt, outcome, isolation)
-    earned = row["earned"]
-  }
-}
-
 extension Gradebook {
   public func exercises() throws(GradebookError) -> [GradedExercise] {
     try read { database in try Self.exercises(database) }
@@ -47,18 +24,12 @@ extension Gradebook {
         let name: String = row["name"]
         let refusal: String? = row["refusal"]
         let notes = (try? JSONDecoder().decode([String].self, from: Data((row["notes"] as String).utf8))) ?? []
-        let attempts = Dictionary(
-          grouping: try Row.fetchAll(
-            database,
-            sql: """
-              SELECT id, exercise, sha256, version, handedIn, gradedAt, outcome, earned, isolation, file
-              FROM attempt WHERE student = ? ORDER BY gradedAt, id
-              """, arguments: [name]), by: { $0["exercise"] as String })
+        let attempts = Dictionary(grouping: try Attempt.all(of: name, database), by: \.exercise)
         return StudentMarks(
           student: name, refusal: refusal, notes: notes,
           marks: sheet.exercises.map { exercise in
             sheet.mark(
-              of: name, exercise, attempts: (attempts[exercise.id] ?? []).compactMap(AttemptRow.init),
+              of: name, exercise, attempts: attempts[exercise.id] ?? [],
               isRefused: refusal != nil)
           })
       }
@@ -122,7 +93,7 @@ private struct MarkSheet {
   }
 
   /// - Parameter attempts: in the order in which they were judged.
-  func mark(of student: String, _ exercise: GradedExercise, attempts: [AttemptRow], isRefused: Bool) -> Mark {
+  func mark(of student: String, _ exercise: GradedExercise, attempts: [Attempt], isRefused: Bool) -> Mark {
     var mark = Mark(exercise: exercise.id, points: exercise.points, state: isRefused ? .refused : .notHandedIn)
     mark.value = .zero
     mark.attempts = Set(attempts.map(\.sha256)).count
@@ -146,16 +117,16 @@ private struct MarkSheet {
     return mark
   }
 
-  private typealias Counting = (attempt: AttemptRow, late: Int64, deducted: Share, value: Points)
+  private typealias Counting = (attempt: Attempt, late: Int64, deducted: Share, value: Points)
 
   /// The attempt that counts: of each file the last judgement, by the exercise as it was the last time, and of these
   /// the one with the most points after lateness; the later one if they are equal. What could not be checked counts
   /// only if nothing else is there.
-  private func counting(_ attempts: [AttemptRow], student: String, exercise: String) -> Counting? {
+  private func counting(_ attempts: [Attempt], student: String, exercise: String) -> Counting? {
     guard let last = attempts.last else { return nil }
     let checked = attempts.filter { $0.outcome != .couldNotCheck }
     guard let version = checked.last?.version else { return (last, 0, Share(hundredths: 0), .zero) }
-    var ofFile: [String: AttemptRow] = [:]
+    var ofFile: [String: Attempt] = [:]
     for attempt in checked where attempt.version == version { ofFile[attempt.sha256] = attempt }
     return ofFile.values.map { attempt -> Counting in
       let lateness = lateness(of: attempt, student: student, exercise: exercise)
@@ -164,7 +135,7 @@ private struct MarkSheet {
   }
 
   private func lateness(
-    of attempt: AttemptRow, student: String, exercise: String
+    of attempt: Attempt, student: String, exercise: String
   ) -> (seconds: Int64, deducted: Share) {
     guard let policy else { return (0, Share(hundredths: 0)) }
     let more = extensions[[student, exercise]] ?? extensions[[student, ""]]

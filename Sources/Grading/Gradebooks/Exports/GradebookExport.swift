@@ -19,10 +19,7 @@ public enum GradebookExport: String, CaseIterable, Sendable {
         write(Array(MarksCSV.details(students).utf8), "\(exports)/details.csv"),
       ]
     case .json:
-      let report = MarksJSON(
-        students: try gradebook.marks(), exercises: try gradebook.exercises(),
-        misconceptions: try gradebook.misconceptions())
-      return [try write(RecordJSON.line(report), "\(exports)/marks.json")]
+      return [try write(Self.json(of: gradebook), "\(exports)/marks.json")]
     case .gradescope:
       for student in try gradebook.marks() {
         let results = try GradescopeResults(student) { try $0.attempt.flatMap(gradebook.verdict(ofAttempt:)) }
@@ -33,6 +30,13 @@ public enum GradebookExport: String, CaseIterable, Sendable {
       return ["\(exports)/gradescope"]
     case .html: return [try ReportWriter(gradebook: gradebook, folder: "\(exports)/html").write()]
     }
+  }
+
+  /// What the JSON file holds, on one line.
+  public static func json(of gradebook: Gradebook) throws -> [UInt8] {
+    try RecordJSON.line(
+      MarksJSON(
+        students: gradebook.marks(), exercises: gradebook.exercises(), misconceptions: gradebook.misconceptions()))
   }
 
   private func write(_ bytes: [UInt8], _ path: String) throws -> String {
