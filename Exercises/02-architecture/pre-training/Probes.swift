@@ -1,0 +1,111 @@
+// What a learner's training is asked. The weights that it returns are judged on text that it has never seen.
+
+let probes = Probes {
+  Probe("targets are the tokens that follow", points: 2) {
+    rows(of: trainingBatch(of: [5, 6, 7, 8, 9, 10, 11], starts: [0, 2], time: 3))
+  }
+  Probe("a window may end where the text ends", points: 1) {
+    rows(of: trainingBatch(of: [3, 1, 4, 1, 5], starts: [0], time: 4))
+  }
+  Probe("a step returns the loss and makes the next one smaller", points: 3, tolerance: .relative(2e-3)) { random in
+    try losses(onBatches: 1, random)
+  }
+  Probe("gradients of one step do not reach the next", points: 2, tolerance: .relative(2e-3)) { random in
+    try losses(onBatches: 4, random)
+  }
+  Probe("150 steps are enough to write announcements", points: 4) { random in
+    try trained(announcements(), steps: 150, random)
+  } accept: {
+    try knows(announcements(), $0, steps: 150, margin: 0.2)
+  }
+}
+
+/// Boats, each of which goes to one island only.
+func announcements() throws -> Grammar {
+  let boats = [("ferry", "Birk"), ("cutter", "Sandholm"), ("steamer", "Ravn"), ("barge", "Ostrey")]
+  let news = boats.map { boat, island in
+    Rule(
+      "\(boat) news",
+      [
+        "The \(boat) [does] at [hour] and goes to \(island).",
+        "At [hour] the \(boat) [does], bound for \(island).",
+      ])
+  }
+  return try Grammar(
+    [Rule("announcement", boats.map { "[\($0.0) news]" })] + news
+      + [Rule("does", ["leaves": 3, "departs": 1]), Rule("hour", ["six", "seven", "nine", "noon"])])
+}
+
+/// The losses of eight steps of a new model, which meets the batches in turn.
+func losses(onBatches count: Int, _ random: ProbeRandom) throws -> [Float] {
+  let grammar = try announcements()
+  let text = text(40, of: grammar, seed: random.seed())
+  let batches = (0..<count).map { _ in
+    trainingBatch(of: text, starts: random.integers(4, in: 0...text.count - 17), time: 16)
+  }
+  let model = GPT(sizes(grammar), seed: random.seed())
+  var optimizer = AdamW()
+  return try (0..<8).map { step in
+    try trainingStep(model, on: batches[step % count], optimizer: &optimizer, learningRate: 0.01)
+  }
+}
+
+func rows(of batch: TextBatch) -> [String: [[Int]]] {
+  let time = batch.tokens.time
+  let tokens = (0..<batch.tokens.batch).map { Array(batch.tokens.ids[$0 * time..<($0 + 1) * time]) }
+  return ["tokens": tokens, "targets": batch.targets]
+}
+
+/// A model that can see two documents, all of which have one length.
+func sizes(_ grammar: Grammar) -> GPTConfiguration {
+  GPTConfiguration(
+    vocabularySize: words(of: grammar).count, contextLength: 2 * Int(grammar.tokensPerDocument), layers: 1, heads: 2,
+    channels: 32)
+}
+
+func words(of grammar: Grammar) -> [String] {
+  Set(grammar.documents(seed: 0).prefix(500).flatMap { $0.tokens }).sorted()
+}
+
+/// Documents as numbers, one behind the other.
+func text(_ count: Int, of grammar: Grammar, seed: Int) -> [Int] {
+  let words = words(of: grammar)
+  let numbers = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, $0) })
+  return grammar.documents(seed: seed).prefix(count).flatMap { $0.tokens }.compactMap { numbers[$0] }
+}
+
+/// What a training leaves behind: the parameters by name, and how many passes through the model it made.
+func trained(_ grammar: Grammar, steps: Int, _ random: ProbeRandom) throws -> [String: Tensor] {
+  let model = GPT(sizes(grammar), seed: random.seed())
+  // 1000 documents: enough that learning them by heart helps little.
+  let text = text(1000, of: grammar, seed: random.seed())
+  var passes = 0
+  let counting = Hook("norm") { value in
+    passes += 1
+    return value
+  }
+  try model.withHooks([counting]) { try train(model, on: text, steps: steps, seed: random.seed()) }
+  var evidence = ["passes": Tensor(Float(passes))]
+  for named in model.parameters { evidence[named.name] = named.parameter.value }
+  return evidence
+}
+
+/// The loss on text of the grammar that no training has seen; nil if these are no weights of such a model.
+func heldOutLoss(_ evidence: [String: Tensor], _ grammar: Grammar) throws -> Float? {
+  let model = GPT(sizes(grammar), seed: 0)
+  for named in model.parameters {
+    guard let value = evidence[named.name], value.shape == named.parameter.value.shape else { return nil }
+    named.parameter.assign(value)
+  }
+  // Windows of whole documents, so that no reader is better off than the entropy says.
+  let text = text(300, of: grammar, seed: -1)
+  let batches = try Batches.inOrder(text, time: model.configuration.contextLength, size: 32)
+  return try Trainer(model, optimizer: AdamW()).evaluate(on: batches)
+}
+
+/// Whether the weights come within `margin` nats of the grammar's entropy, in no more passes than steps.
+func knows(_ grammar: Grammar, _ evidence: [String: Tensor], steps: Int, margin: Double) throws -> Bool {
+  guard let passes = evidence["passes"], passes.shape == [], passes.item() <= Float(steps) else { return false }
+  guard let loss = try heldOutLoss(evidence, grammar) else { return false }
+  return Double(loss) < grammar.entropyPerToken + margin
+}

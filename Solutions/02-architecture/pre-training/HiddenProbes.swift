@@ -1,0 +1,101 @@
+// What only the judge asks: gradients that were left over, and a training in another language.
+
+let probes = Probes {
+  Probe("random windows of a random text", points: 2) { random in
+    rows(of: trainingBatch(of: random.integers(50, in: 0...99), starts: random.integers(6, in: 0...39), time: 10))
+  }
+  Probe("gradients from before the first step do not matter", points: 2, tolerance: .relative(2e-3)) { random in
+    try lossesAfterLeftovers(random)
+  }
+  Probe("200 steps are enough to write timetables", points: 4) { random in
+    try trained(timetable(), steps: 200, random)
+  } accept: {
+    try knows(timetable(), $0, steps: 200, margin: 0.26)
+  }
+}
+
+/// What is fixed by the day stands several words behind it.
+func timetable() throws -> Grammar {
+  let days = [("Monday", "six", "mail"), ("Tuesday", "eight", "milk"), ("Friday", "noon", "bread"), ("Sunday", "ten", "band")]
+  let entries = days.map { day, hour, cargo in
+    Rule("\(day) entry", ["On \(day) the [boat] brings the \(cargo) [often] at \(hour) to pier [pier]."])
+  }
+  return try Grammar(
+    [Rule("entry", days.map { "[\($0.0) entry]" })] + entries
+      + [
+        Rule("boat", ["ferry", "cutter"]), Rule("often", ["always": 2, "mostly": 1]), Rule("pier", ["one", "two", "three"]),
+      ])
+}
+
+/// The losses of four steps of a model that has a gradient already.
+func lossesAfterLeftovers(_ random: ProbeRandom) throws -> [Float] {
+  let grammar = try timetable()
+  let text = text(40, of: grammar, seed: random.seed())
+  let model = GPT(sizes(grammar), seed: random.seed())
+  let batches = try Batches.windows(of: text, time: 16, size: 4, seed: random.seed())
+  (try model.loss(batches[7]) * -20).backward()
+  var optimizer = AdamW()
+  return try (0..<4).map { step in
+    try trainingStep(model, on: batches[step], optimizer: &optimizer, learningRate: 0.01)
+  }
+}
+
+func rows(of batch: TextBatch) -> [String: [[Int]]] {
+  let time = batch.tokens.time
+  let tokens = (0..<batch.tokens.batch).map { Array(batch.tokens.ids[$0 * time..<($0 + 1) * time]) }
+  return ["tokens": tokens, "targets": batch.targets]
+}
+
+/// A model that can see two documents, all of which have one length.
+func sizes(_ grammar: Grammar) -> GPTConfiguration {
+  GPTConfiguration(
+    vocabularySize: words(of: grammar).count, contextLength: 2 * Int(grammar.tokensPerDocument), layers: 1, heads: 2,
+    channels: 32)
+}
+
+func words(of grammar: Grammar) -> [String] {
+  Set(grammar.documents(seed: 0).prefix(500).flatMap { $0.tokens }).sorted()
+}
+
+/// Documents as numbers, one behind the other.
+func text(_ count: Int, of grammar: Grammar, seed: Int) -> [Int] {
+  let words = words(of: grammar)
+  let numbers = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, $0) })
+  return grammar.documents(seed: seed).prefix(count).flatMap { $0.tokens }.compactMap { numbers[$0] }
+}
+
+/// What a training leaves behind: the parameters by name, and how many passes through the model it made.
+func trained(_ grammar: Grammar, steps: Int, _ random: ProbeRandom) throws -> [String: Tensor] {
+  let model = GPT(sizes(grammar), seed: random.seed())
+  // 1000 documents: enough that learning them by heart helps little.
+  let text = text(1000, of: grammar, seed: random.seed())
+  var passes = 0
+  let counting = Hook("norm") { value in
+    passes += 1
+    return value
+  }
+  try model.withHooks([counting]) { try train(model, on: text, steps: steps, seed: random.seed()) }
+  var evidence = ["passes": Tensor(Float(passes))]
+  for named in model.parameters { evidence[named.name] = named.parameter.value }
+  return evidence
+}
+
+/// The loss on text of the grammar that no training has seen; nil if these are no weights of such a model.
+func heldOutLoss(_ evidence: [String: Tensor], _ grammar: Grammar) throws -> Float? {
+  let model = GPT(sizes(grammar), seed: 0)
+  for named in model.parameters {
+    guard let value = evidence[named.name], value.shape == named.parameter.value.shape else { return nil }
+    named.parameter.assign(value)
+  }
+  // Windows of whole documents, so that no reader is better off than the entropy says.
+  let text = text(300, of: grammar, seed: -1)
+  let batches = try Batches.inOrder(text, time: model.configuration.contextLength, size: 32)
+  return try Trainer(model, optimizer: AdamW()).evaluate(on: batches)
+}
+
+/// Whether the weights come within `margin` nats of the grammar's entropy, in no more passes than steps.
+func knows(_ grammar: Grammar, _ evidence: [String: Tensor], steps: Int, margin: Double) throws -> Bool {
+  guard let passes = evidence["passes"], passes.shape == [], passes.item() <= Float(steps) else { return false }
+  guard let loss = try heldOutLoss(evidence, grammar) else { return false }
+  return Double(loss) < grammar.entropyPerToken + margin
+}

