@@ -47,8 +47,7 @@ struct GradeCommand: ParsableCommand {
 
   @OptionGroup var author: AuthorOption
 
-  @Flag(help: "Judges without a box if none can be made here. Only for submissions that you trust.")
-  var unsafeLocal = false
+  @OptionGroup var containment: ContainmentOption
 
   @Option(help: "text or json.")
   var format = ListFormat.text
@@ -89,12 +88,11 @@ struct GradeCommand: ParsableCommand {
 
   /// What judges, and a text that changes when it would judge otherwise.
   private func judge(_ interrupt: Interrupt) throws -> (judging: Judging, identity: String) {
-    // HERE the judge is made, from `unsafeLocal` and `interrupt.cancellation`; the identity is the compiler's and the
-    // library's.
-    let judging: Judging = { exercise, _ in
-      Verdict(exercise: exercise.id, verdict: .couldNotCheck, points: exercise.points, isolation: .none)
-    }
-    return (judging, "")
+    let environment = try StepEnvironment.find()
+    let judge = try Judge(
+      environment: environment, containment: containment.containment, cancellation: interrupt.cancellation)
+    let judging: Judging = { exercise, source in try judge.verdict(on: source, for: exercise) }
+    return (judging, "\(environment.toolchain.identity) \(environment.library.identity) \(judge.isolation)")
   }
 
   private func grade(_ run: ClassRun) throws -> ClassSummary {
