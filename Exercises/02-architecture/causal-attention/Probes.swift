@@ -25,6 +25,7 @@ let probes = Probes {
   Probe("random texts", points: 2) { random in
     let (time, channels) = (random.integer(in: 4...7), random.pick([3, 5, 8]))
     return causalAttention(
-      queries: random.normal(time, channels), keys: random.normal(time, channels), values: random.normal(time, channels))
+      queries: random.normal(time, channels), keys: random.normal(time, channels), values: random.normal(time, channels)
+    )
   }
 }

@@ -13,7 +13,10 @@ let probes = Probes {
   Probe("gradients of one step do not reach the next", points: 2, tolerance: .relative(2e-3)) { random in
     try losses(onBatches: 4, random)
   }
-  Probe("150 steps are enough to write announcements", points: 4) { random in
+  Probe(
+    "150 steps are enough to write announcements", points: 4,
+    needs: ["a step returns the loss and makes the next one smaller"]
+  ) { random in
     try trained(announcements(), steps: 150, random)
   } accept: {
     try knows(announcements(), $0, steps: 150, margin: 0.2)

@@ -12,10 +12,12 @@ let probes = Probes {
   }
   Probe("long random texts of a large vocabulary", points: 3) { random in
     let tokens = random.integers(600, in: 0...49)
-    return perplexity(of: tokens, predictions: tokens.map { _ in
-      let shares = (0..<50).map { _ in random.uniform(in: 0.01...1) }
-      let sum = shares.reduce(0, +)
-      return shares.map { $0 / sum }
-    })
+    return perplexity(
+      of: tokens,
+      predictions: tokens.map { _ in
+        let shares = (0..<50).map { _ in random.uniform(in: 0.01...1) }
+        let sum = shares.reduce(0, +)
+        return shares.map { $0 / sum }
+      })
   }
 }

@@ -20,8 +20,8 @@ let probes = Probes {
     var source = SeededRandom(seed: random.seed())
     return (0..<8000).map { _ in draw(from: likely, using: &source) }
   } accept: { indices in
-    // Pearson's test of 4000 pairs: 16 kinds, 15 degrees of freedom; above 70 with a probability of 5e-9. The rarest kind
-    // is expected 40 times.
+    // Pearson's test of 4000 pairs: 16 kinds, 15 degrees of freedom; above 70 with a probability of 5e-9. The rarest
+    // kind is expected 40 times.
     guard indices.count == 8000, indices.allSatisfy({ likely.indices.contains($0) }) else { return false }
     var counts = Array(repeating: 0.0, count: 16)
     for start in stride(from: 0, to: 8000, by: 2) { counts[indices[start] * 4 + indices[start + 1]] += 1 }

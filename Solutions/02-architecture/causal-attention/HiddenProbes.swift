@@ -8,7 +8,8 @@ let probes = Probes {
   }
   Probe("large scores stay finite", points: 2) { random in
     let queries = random.normal(4, 6).map { $0.map { $0 * 60 } }
-    return causalAttention(queries: queries, keys: random.normal(4, 6).map { $0.map { $0 * 60 } }, values: random.normal(4, 3))
+    return causalAttention(
+      queries: queries, keys: random.normal(4, 6).map { $0.map { $0 * 60 } }, values: random.normal(4, 3))
   }
   Probe("a long text", points: 2) { random in
     causalAttention(queries: random.normal(40, 16), keys: random.normal(40, 16), values: random.normal(40, 16))

@@ -2,7 +2,10 @@
 
 let probes = Probes {
   Probe("one head, and as many heads as channels", points: 2) {
-    [splitHeads(Tensor.arange(24).reshaped(2, 3, 4), heads: 1), splitHeads(Tensor.arange(24).reshaped(2, 3, 4), heads: 4)]
+    [
+      splitHeads(Tensor.arange(24).reshaped(2, 3, 4), heads: 1),
+      splitHeads(Tensor.arange(24).reshaped(2, 3, 4), heads: 4),
+    ]
   }
   Probe("random sizes merged", points: 2) { random in
     mergeHeads(
@@ -11,7 +14,8 @@ let probes = Probes {
       ]))
   }
   Probe("the heads' products are those of their own channels", points: 2) { random in
-    let queries = splitHeads(random.tensor([2, 5, 12]), heads: 3), keys = splitHeads(random.tensor([2, 5, 12]), heads: 3)
+    let queries = splitHeads(random.tensor([2, 5, 12]), heads: 3),
+      keys = splitHeads(random.tensor([2, 5, 12]), heads: 3)
     return queries.matmul(keys.transposed())
   }
 }

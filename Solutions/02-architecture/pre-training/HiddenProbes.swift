@@ -16,14 +16,17 @@ let probes = Probes {
 
 /// What is fixed by the day stands several words behind it.
 func timetable() throws -> Grammar {
-  let days = [("Monday", "six", "mail"), ("Tuesday", "eight", "milk"), ("Friday", "noon", "bread"), ("Sunday", "ten", "band")]
+  let days = [
+    ("Monday", "six", "mail"), ("Tuesday", "eight", "milk"), ("Friday", "noon", "bread"), ("Sunday", "ten", "band"),
+  ]
   let entries = days.map { day, hour, cargo in
     Rule("\(day) entry", ["On \(day) the [boat] brings the \(cargo) [often] at \(hour) to pier [pier]."])
   }
   return try Grammar(
     [Rule("entry", days.map { "[\($0.0) entry]" })] + entries
       + [
-        Rule("boat", ["ferry", "cutter"]), Rule("often", ["always": 2, "mostly": 1]), Rule("pier", ["one", "two", "three"]),
+        Rule("boat", ["ferry", "cutter"]), Rule("often", ["always": 2, "mostly": 1]),
+        Rule("pier", ["one", "two", "three"]),
       ])
 }
 

@@ -1,5 +1,5 @@
-/// Rows and columns are swapped: your row is about what came before a token, not about what follows it. Which of the two
-/// does a model know when it predicts?
+/// Rows and columns are swapped: your row is about what came before a token, not about what follows it. Which of the
+/// two does a model know when it predicts?
 func bigramProbabilities(of tokens: [Int], vocabularySize: Int, smoothing: Float) -> [[Float]] {
   var counts = Array(repeating: Array(repeating: Float(0), count: vocabularySize), count: vocabularySize)
   for (previous, next) in zip(tokens, tokens.dropFirst()) { counts[next][previous] += 1 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// You draw a new random number for each index that you try, so early indices are taken too often. How many random points
-/// on the line make one draw?
+/// You draw a new random number for each index that you try, so early indices are taken too often. How many random
+/// points on the line make one draw?
 func samplingProbabilities(_ logits: [Float], temperature: Float, topK: Int) -> [Float] {
   let kept = Set(logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }.prefix(topK))
   let largest = logits.max() ?? 0

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The probabilities of the tokens that are left out are lost: what remains no longer adds up to 1. Who should get them?
+/// The probabilities of the tokens that are left out are lost: what remains no longer adds up to 1. Who should get
+/// them?
 func samplingProbabilities(_ logits: [Float], temperature: Float, topK: Int) -> [Float] {
   let kept = Set(logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }.prefix(topK))
   let largest = logits.max() ?? 0

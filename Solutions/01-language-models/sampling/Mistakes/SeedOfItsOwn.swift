@@ -1,7 +1,7 @@
 import Foundation
 
-/// You draw from a source of your own with a fixed seed, so every draw is the same number. Draw from the source that you
-/// were given: it moves on with each draw.
+/// You draw from a source of your own with a fixed seed, so every draw is the same number. Draw from the source that
+/// you were given: it moves on with each draw.
 func samplingProbabilities(_ logits: [Float], temperature: Float, topK: Int) -> [Float] {
   let kept = Set(logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }.prefix(topK))
   let largest = logits.max() ?? 0

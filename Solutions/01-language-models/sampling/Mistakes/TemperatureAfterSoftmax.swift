@@ -1,7 +1,7 @@
 import Foundation
 
-/// The temperature divides the probabilities after the softmax, and dividing all of them by one number changes nothing once
-/// they are made to add up to 1 again. What should it divide?
+/// The temperature divides the probabilities after the softmax, and dividing all of them by one number changes nothing
+/// once they are made to add up to 1 again. What should it divide?
 func samplingProbabilities(_ logits: [Float], temperature: Float, topK: Int) -> [Float] {
   let kept = Set(logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }.prefix(topK))
   let largest = logits.max() ?? 0

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The logits are multiplied by the temperature, so a high temperature sharpens the distribution instead of flattening it.
-/// Which operation brings large numbers nearer to each other as T grows?
+/// The logits are multiplied by the temperature, so a high temperature sharpens the distribution instead of flattening
+/// it. Which operation brings large numbers nearer to each other as T grows?
 func samplingProbabilities(_ logits: [Float], temperature: Float, topK: Int) -> [Float] {
   let kept = Set(logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }.prefix(topK))
   let largest = logits.max() ?? 0

@@ -1,7 +1,7 @@
 import Foundation
 
-/// 1 - z² is taken of the sum before tanh. The derivative of tanh(z) is 1 - tanh(z)²: you have tanh(z) already, it is the
-/// hidden number.
+/// 1 - z² is taken of the sum before tanh. The derivative of tanh(z) is 1 - tanh(z)²: you have tanh(z) already, it is
+/// the hidden number.
 func gradients(
   input: [Float], hiddenWeights: [[Float]], outputWeights: [Float], target: Float
 ) -> (hiddenWeights: [[Float]], outputWeights: [Float]) {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Every sign is turned round. The gradient says how the loss grows with a weight; going the other way is what an update
-/// does later. Which is y minus target here, and which target minus y?
+/// Every sign is turned round. The gradient says how the loss grows with a weight; going the other way is what an
+/// update does later. Which is y minus target here, and which target minus y?
 func gradients(
   input: [Float], hiddenWeights: [[Float]], outputWeights: [Float], target: Float
 ) -> (hiddenWeights: [[Float]], outputWeights: [Float]) {

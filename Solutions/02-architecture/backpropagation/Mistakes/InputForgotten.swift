@@ -1,7 +1,7 @@
 import Foundation
 
-/// The gradient of a hidden weight stops at the sum before tanh. The weight is multiplied by an input there: what happens to
-/// its gradient if that input is zero?
+/// The gradient of a hidden weight stops at the sum before tanh. The weight is multiplied by an input there: what
+/// happens to its gradient if that input is zero?
 func gradients(
   input: [Float], hiddenWeights: [[Float]], outputWeights: [Float], target: Float
 ) -> (hiddenWeights: [[Float]], outputWeights: [Float]) {

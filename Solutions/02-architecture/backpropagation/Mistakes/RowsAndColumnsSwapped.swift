@@ -1,7 +1,7 @@
 import Foundation
 
-/// The gradient of the hidden weights has its rows and columns swapped. A gradient has the shape of what it belongs to: here
-/// a row for each hidden number.
+/// The gradient of the hidden weights has its rows and columns swapped. A gradient has the shape of what it belongs to:
+/// here a row for each hidden number.
 func gradients(
   input: [Float], hiddenWeights: [[Float]], outputWeights: [Float], target: Float
 ) -> (hiddenWeights: [[Float]], outputWeights: [Float]) {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The way back to the hidden weights leads through tanh, and its derivative is missing. A hidden number near 1 or -1 hardly
-/// changes any more: what should multiply its gradient?
+/// The way back to the hidden weights leads through tanh, and its derivative is missing. A hidden number near 1 or -1
+/// hardly changes any more: what should multiply its gradient?
 func gradients(
   input: [Float], hiddenWeights: [[Float]], outputWeights: [Float], target: Float
 ) -> (hiddenWeights: [[Float]], outputWeights: [Float]) {

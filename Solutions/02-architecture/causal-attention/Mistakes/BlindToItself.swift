@@ -1,7 +1,7 @@
 import Foundation
 
-/// Position i sees what comes before it, but not itself, and the first position sees nothing at all. Which positions does
-/// "j ≤ i" include?
+/// Position i sees what comes before it, but not itself, and the first position sees nothing at all. Which positions
+/// does "j ≤ i" include?
 func causalAttention(queries: [[Float]], keys: [[Float]], values: [[Float]]) -> [[Float]] {
   queries.enumerated().map { position, query in
     if position == 0 { return values[0].map { _ in 0 } }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The scores are divided by d, not by its square root. A sum of d random products grows like √d: dividing by more makes
-/// all weights nearly equal.
+/// The scores are divided by d, not by its square root. A sum of d random products grows like √d: dividing by more
+/// makes all weights nearly equal.
 func causalAttention(queries: [[Float]], keys: [[Float]], values: [[Float]]) -> [[Float]] {
   queries.enumerated().map { position, query in
     mixture(softmax(keys.prefix(position + 1).map { product(query, $0) / Float(query.count) }), values)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The later positions are left out after the softmax, so the weights that remain no longer add up to 1. What must happen
-/// to their scores before the softmax, so that it never counts them?
+/// The later positions are left out after the softmax, so the weights that remain no longer add up to 1. What must
+/// happen to their scores before the softmax, so that it never counts them?
 func causalAttention(queries: [[Float]], keys: [[Float]], values: [[Float]]) -> [[Float]] {
   queries.enumerated().map { position, query in
     let scores = keys.map { product(query, $0) / Float(query.count).squareRoot() }

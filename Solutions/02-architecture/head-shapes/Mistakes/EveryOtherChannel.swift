@@ -1,5 +1,5 @@
-/// Head 0 gets every other channel: the last axis was split into [headSize, heads]. The channels of one head lie next to
-/// each other; which of the two new axes comes first?
+/// Head 0 gets every other channel: the last axis was split into [headSize, heads]. The channels of one head lie next
+/// to each other; which of the two new axes comes first?
 func splitHeads(_ x: Tensor, heads: Int) -> Tensor {
   let (batch, time, channels) = (x.shape[0], x.shape[1], x.shape[2])
   return x.reshaped(batch, time, channels / heads, heads).permuted(0, 3, 1, 2)

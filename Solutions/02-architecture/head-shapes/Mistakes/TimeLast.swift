@@ -1,5 +1,5 @@
-/// The time has become the last axis: the shape is [batch, heads, headSize, time], as keys have it for the product with the
-/// queries. Which axes should change places, and which stay?
+/// The time has become the last axis: the shape is [batch, heads, headSize, time], as keys have it for the product with
+/// the queries. Which axes should change places, and which stay?
 func splitHeads(_ x: Tensor, heads: Int) -> Tensor {
   let (batch, time, channels) = (x.shape[0], x.shape[1], x.shape[2])
   return x.reshaped(batch, time, heads, channels / heads).permuted(0, 2, 3, 1)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The new key and value stand at the front of the cache. The mixture does not mind, but what is stored is no longer in the
-/// order of the text: where does a new token belong?
+/// The new key and value stand at the front of the cache. The mixture does not mind, but what is stored is no longer in
+/// the order of the text: where does a new token belong?
 func attendNext(
   query: [Float], key: [Float], value: [Float], keys: inout [[Float]], values: inout [[Float]]
 ) -> [Float] {

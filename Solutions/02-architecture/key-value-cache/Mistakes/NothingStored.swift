@@ -1,7 +1,7 @@
 import Foundation
 
-/// The result is right for this token, but the cache is as it was before: the next token will not see it. What do `inout`
-/// parameters let you do?
+/// The result is right for this token, but the cache is as it was before: the next token will not see it. What do
+/// `inout` parameters let you do?
 func attendNext(
   query: [Float], key: [Float], value: [Float], keys: inout [[Float]], values: inout [[Float]]
 ) -> [Float] {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The token attends before its own key and value are stored, so it does not see itself, and the first one sees nothing.
-/// Which comes first?
+/// The token attends before its own key and value are stored, so it does not see itself, and the first one sees
+/// nothing. Which comes first?
 func attendNext(
   query: [Float], key: [Float], value: [Float], keys: inout [[Float]], values: inout [[Float]]
 ) -> [Float] {

@@ -1,5 +1,5 @@
-/// Each channel is normalized over the positions, which is batch normalization. Here each position is normalized over its
-/// own channels: may one word of a text change the numbers of another?
+/// Each channel is normalized over the positions, which is batch normalization. Here each position is normalized over
+/// its own channels: may one word of a text change the numbers of another?
 func normalizeLayer(_ rows: [[Float]], scale: [Float], shift: [Float], epsilon: Float) -> [[Float]] {
   scale.indices.reduce(into: rows) { result, channel in
     let column = rows.map { $0[channel] }

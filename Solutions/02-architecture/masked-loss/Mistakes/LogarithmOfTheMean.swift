@@ -1,7 +1,7 @@
 import Foundation
 
-/// You average the probabilities first and take the logarithm of the mean. Each position is surprised for itself: take the
-/// logarithm of each.
+/// You average the probabilities first and take the logarithm of the mean. Each position is surprised for itself: take
+/// the logarithm of each.
 func maskedLoss(logits: [[Float]], targets: [Int], ignoring ignored: Int) -> Float {
   let probabilities = zip(logits, targets).filter { $1 != ignored }.map { row, target in
     exp(row[target] - logSumExp(row))

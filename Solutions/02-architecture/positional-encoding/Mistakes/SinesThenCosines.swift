@@ -1,7 +1,7 @@
 import Foundation
 
-/// All sines stand in the first half and all cosines in the second. Some libraries do that; here a sine and its cosine are
-/// neighbours.
+/// All sines stand in the first half and all cosines in the second. Some libraries do that; here a sine and its cosine
+/// are neighbours.
 func positionalEncoding(positions: Int, channels: Int) -> [[Float]] {
   (0..<positions).map { position in
     (0..<channels).map { channel in

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The exponent was divided as whole numbers, so it is 0 for every channel and all waves are equally fast. Make the numbers
-/// Float or Double before you divide.
+/// The exponent was divided as whole numbers, so it is 0 for every channel and all waves are equally fast. Make the
+/// numbers Float or Double before you divide.
 func positionalEncoding(positions: Int, channels: Int) -> [[Float]] {
   (0..<positions).map { position in
     (0..<channels).map { channel in

@@ -1,5 +1,5 @@
-/// Gradients of earlier steps are still there, and the new ones are added to them: the model goes on in directions that no
-/// longer help. What should happen to them before the loss goes backward?
+/// Gradients of earlier steps are still there, and the new ones are added to them: the model goes on in directions that
+/// no longer help. What should happen to them before the loss goes backward?
 func trainingBatch(of text: [Int], starts: [Int], time: Int) -> TextBatch {
   TextBatch(
     tokens: TokenBatch(starts.map { Array(text[$0..<$0 + time]) }),

@@ -1,5 +1,5 @@
-/// You return the loss that the model has after the update, which costs a second pass of the batch through the model. What is
-/// asked for is the loss that the gradients came from.
+/// You return the loss that the model has after the update, which costs a second pass of the batch through the model.
+/// What is asked for is the loss that the gradients came from.
 func trainingBatch(of text: [Int], starts: [Int], time: Int) -> TextBatch {
   TextBatch(
     tokens: TokenBatch(starts.map { Array(text[$0..<$0 + time]) }),

@@ -1,5 +1,5 @@
-/// The loss is computed and goes backward, but no parameter changes: it is the same after every step. Who turns gradients into
-/// better parameters?
+/// The loss is computed and goes backward, but no parameter changes: it is the same after every step. Who turns
+/// gradients into better parameters?
 func trainingBatch(of text: [Int], starts: [Int], time: Int) -> TextBatch {
   TextBatch(
     tokens: TokenBatch(starts.map { Array(text[$0..<$0 + time]) }),

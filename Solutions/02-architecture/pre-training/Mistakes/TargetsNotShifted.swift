@@ -1,5 +1,5 @@
-/// Each target is the token itself, not the one that follows it. Copying what it reads is easy for a model, and useless: which
-/// token should stand beside the last one of a window?
+/// Each target is the token itself, not the one that follows it. Copying what it reads is easy for a model, and
+/// useless: which token should stand beside the last one of a window?
 func trainingBatch(of text: [Int], starts: [Int], time: Int) -> TextBatch {
   TextBatch(
     tokens: TokenBatch(starts.map { Array(text[$0..<$0 + time]) }),

@@ -1,4 +1,5 @@
-/// The targets are two tokens ahead, with the end of the text repeated. How far from a token is the one it should foresee?
+/// The targets are two tokens ahead, with the end of the text repeated. How far from a token is the one it should
+/// foresee?
 func trainingBatch(of text: [Int], starts: [Int], time: Int) -> TextBatch {
   TextBatch(
     tokens: TokenBatch(starts.map { Array(text[$0..<$0 + time]) }),

@@ -1,5 +1,5 @@
-/// The update comes before the gradients have been computed, so it has none, or those of an earlier batch. In which order do
-/// loss, backward and update belong?
+/// The update comes before the gradients have been computed, so it has none, or those of an earlier batch. In which
+/// order do loss, backward and update belong?
 func trainingBatch(of text: [Int], starts: [Int], time: Int) -> TextBatch {
   TextBatch(
     tokens: TokenBatch(starts.map { Array(text[$0..<$0 + time]) }),

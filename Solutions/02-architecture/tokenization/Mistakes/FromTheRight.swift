@@ -1,5 +1,5 @@
-/// Pairs are joined from the right end. With three equal letters it makes a difference which two come together: start at
-/// the left.
+/// Pairs are joined from the right end. With three equal letters it makes a difference which two come together: start
+/// at the left.
 func tokenize(_ word: String, merges: [(String, String)]) -> [String] {
   var pieces = word.map { String($0) }
   for merge in merges {

@@ -1,5 +1,5 @@
-/// You merge the leftmost pair that the list has. The merges have an order of their own: which of the possible pairs stands
-/// earliest in the list?
+/// You merge the leftmost pair that the list has. The merges have an order of their own: which of the possible pairs
+/// stands earliest in the list?
 func tokenize(_ word: String, merges: [(String, String)]) -> [String] {
   var pieces = word.map { String($0) }
   while let index = pieces.indices.dropLast().first(where: { index in

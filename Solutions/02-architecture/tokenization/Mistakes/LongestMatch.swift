@@ -1,5 +1,5 @@
-/// You take the longest known token from the left each time. Some tokenizers do that, but this one applies its merges in
-/// order: play the first three merges by hand and see what they leave.
+/// You take the longest known token from the left each time. Some tokenizers do that, but this one applies its merges
+/// in order: play the first three merges by hand and see what they leave.
 func tokenize(_ word: String, merges: [(String, String)]) -> [String] {
   let tokens = Set(merges.map { $0.0 + $0.1 })
   var rest = Substring(word)
