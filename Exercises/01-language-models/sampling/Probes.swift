@@ -25,13 +25,17 @@ let probes = Probes {
   Probe("another seed gives other draws, the same seed the same", points: 2) {
     [7, 8, 7].map { drawn(from: shares, times: 60, seed: $0) }
   } accept: {
-    $0.count == 3 && $0[0] == $0[2] && $0[0] != $0[1]
+    onlyTheMiddleDiffers($0)
   }
 }
 
 func drawn(from probabilities: [Float], times: Int, seed: Int) -> [Int] {
   var random = SeededRandom(seed: seed)
   return (0..<times).map { _ in draw(from: probabilities, using: &random) }
+}
+
+func onlyTheMiddleDiffers(_ draws: [[Int]]) -> Bool {
+  draws.count == 3 && draws[0] == draws[2] && draws[0] != draws[1]
 }
 
 /// How often each index came; last, how often something that is no index.
