@@ -22,12 +22,13 @@ static DIR *open_folder(int parent, const char *name) {
   return folder;
 }
 
-/// Removes what is in `name`, but moves the folders in it to the top.
-static void lift_folders(int top, const char *name) {
+/// Removes what is in `name`, but moves the folders in it to the top. Returns whether anything was moved.
+static bool lift_folders(int top, const char *name) {
   static unsigned long lifted;
+  bool has_moved = false;
   fchmodat(top, name, 0700, 0);
   DIR *folder = open_folder(top, name);
-  if (!folder) return;
+  if (!folder) return false;
   for (struct dirent *entry; (entry = readdir(folder));) {
     if (is_dots(entry->d_name)) continue;
     if (unlinkat(dirfd(folder), entry->d_name, 0) == 0) continue;
@@ -39,25 +40,25 @@ static void lift_folders(int top, const char *name) {
       snprintf(place, sizeof place, "%lu", lifted++);
       outcome = renameat(dirfd(folder), entry->d_name, top, place);
     } while (outcome != 0 && (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR));
+    has_moved = has_moved || outcome == 0;
   }
   closedir(folder);
+  return has_moved;
 }
 
 void empty_scratch(void) {
   const char *path = getenv("LECTERN_SCRATCH");
   if (!path) return;
-  bool is_empty = false;
-  // A round for each level.
-  for (int rounds = 0; !is_empty && rounds < 100000; rounds++) {
+  // A round for each level; what cannot be removed, such as a place where something is mounted, stays.
+  for (bool goes_on = true; goes_on;) {
     DIR *top = open_folder(AT_FDCWD, path);
     if (!top) return;
-    is_empty = true;
+    goes_on = false;
     for (struct dirent *entry; (entry = readdir(top));) {
       if (is_dots(entry->d_name)) continue;
-      is_empty = false;
       if (unlinkat(dirfd(top), entry->d_name, 0) == 0) continue;
       if (unlinkat(dirfd(top), entry->d_name, AT_REMOVEDIR) == 0) continue;
-      lift_folders(dirfd(top), entry->d_name);
+      goes_on = lift_folders(dirfd(top), entry->d_name) || goes_on;
       unlinkat(dirfd(top), entry->d_name, AT_REMOVEDIR);
     }
     closedir(top);

@@ -5,8 +5,9 @@ import Foundation
 import StepExecution
 
 struct Box: Sendable {
-  /// The only path that can be written, at most this many bytes.
-  static let scratch = "/tmp"
+  /// The only path that can be written, at most this many bytes. Nothing else is ever mounted below it, so that it can
+  /// be emptied before each probe; the library may lie below `/tmp`.
+  static let scratch = "/box"
   static let scratchBytes = 64 << 20
 
   let launcher: String
