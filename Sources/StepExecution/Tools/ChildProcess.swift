@@ -12,6 +12,8 @@ public struct ChildProcess: Sendable {
     for (target, descriptor) in descriptors.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, CInt(target))
     }
+    // Whatever lectern was started with stays its own, too.
+    posix_spawn_file_actions_addclosefrom_np(&actions, CInt(descriptors.count))
 
     // Handled and ignored signals are lectern's own affair.
     var attributes = posix_spawnattr_t()
