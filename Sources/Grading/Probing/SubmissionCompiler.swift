@@ -60,6 +60,8 @@ struct SubmissionCompiler: Sendable {
       [
         environment.toolchain.frontend, "-frontend", "-c", source, "-o", object, "-module-name", Self.module,
         "-parse-as-library", "-import-module", "Transformers",
+        // Seconds for the types of one expression: says which, where the compiler alone would go on for ten minutes.
+        "-solver-expression-time-threshold=10",
       ] + CompilerOptions.forLearners(library: environment.library, moduleCache: environment.cache.moduleFolder)
     let link =
       [
@@ -70,7 +72,7 @@ struct SubmissionCompiler: Sendable {
       .map { "-l\($0)" }
     return """
       printf '\(Self.greeting.dropLast())\\n'
-      ulimit -c 0; ulimit -t 40; ulimit -v 8000000; ulimit -f 200000
+      ulimit -c 0; ulimit -t 20; ulimit -v 4000000; ulimit -f 200000
       \(Self.quoted(compile)) >&2 && \(Self.quoted(link)) >&2 && exec cat \(Self.quoted([library]))
       """
   }
