@@ -6,7 +6,7 @@ extension MarkdownNode {
   static let maximumDepth = 100
 
   /// The text of all nodes below, images by their alternative text, HTML left out. Blocks are separated by a space.
-  var plainText: String {
+  package var plainText: String {
     var text = ""
     var stack = [self]
     while let node = stack.popLast() {

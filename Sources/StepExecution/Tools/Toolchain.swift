@@ -71,7 +71,7 @@ public struct Toolchain: Sendable {
 }
 
 /// Path, size and time of a file: changes when the file does. nil if there is none.
-func fileIdentity(_ path: String) -> String? {
+package func fileIdentity(_ path: String) -> String? {
   var status = stat()
   guard stat(path, &status) == 0 else { return nil }
   return "\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"

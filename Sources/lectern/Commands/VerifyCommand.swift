@@ -1,6 +1,7 @@
-// `lectern verify`: every lesson runs, and prints what it says it prints.
+// `lectern verify`: every lesson runs and prints what it says it prints, and every exercise proves itself.
 import ArgumentParser
 import Foundation
+import Grading
 import LessonDocuments
 import Rendering
 import StepExecution
@@ -8,24 +9,30 @@ import StepRecords
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Proves that lessons run and print what they say they print.")
+    commandName: "verify",
+    abstract: "Proves that lessons print what they say, and that exercises can be solved and not be fooled.")
 
-  @Argument(help: "Lessons, by number, slug or path; all of the course if none is named.")
-  var lessons: [String] = []
+  @Argument(
+    help: ArgumentHelp(
+      "Lessons, by number, slug or path, and exercises, by id or path; all of the course if none is named.",
+      valueName: "lesson-or-exercise"))
+  var names: [String] = []
 
   @Flag(help: "Rewrites expect blocks that differ with what was printed.")
   var promote = false
 
-  @Flag(name: .customLong("no-cache"), help: "Compiles every step anew.")
+  @Flag(name: .customLong("no-cache"), help: "Compiles every step anew, and judges every exercise anew.")
   var ignoresCache = false
 
-  @Option(help: "text or json (the events of each lesson, as run prints them).")
+  @Option(help: "text or json (the events of each lesson, as run prints them, and one for each exercise).")
   var format = ListFormat.text
+
+  @OptionGroup var containment: ContainmentOption
 
   @OptionGroup var drawing: DrawingOptions
 
   func run() throws {
-    let sources = try lessons.isEmpty ? Self.all() : lessons.map(LessonSource.find)
+    let (sources, exercises) = try work()
     let environment = try StepEnvironment.find()
     let interrupt = try Interrupt()
     var failed: [String] = []
@@ -40,19 +47,44 @@ struct VerifyCommand: ParsableCommand {
         failed.append(source.path)
       }
     }
+    if let exercises {
+      let proof = ExerciseProving(
+        exercises, environment: environment, containment: containment.containment, format: format,
+        usesCache: !ignoresCache)
+      failed += try proof.run(interrupt: interrupt)
+    }
     environment.cache.prune()
     if format == .text {
-      let count = "\(sources.count) lesson\(sources.count == 1 ? "" : "s")"
+      let counts = [
+        (sources.count, "lesson"), (exercises.map { $0.exercises.count + $0.problems.count } ?? 0, "exercise"),
+      ]
+      let count = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
       StandardOutput.write(
         failed.isEmpty
-          ? "\(count) verified\n" : "\(failed.count) of \(count) failed: \(failed.joined(separator: ", "))\n")
+          ? "\(count.isEmpty ? "nothing" : count) verified\n"
+          : "\(failed.count) of \(count) failed: \(failed.joined(separator: ", "))\n")
     }
     if !failed.isEmpty { throw WorkFailed() }
   }
 
-  private static func all() throws -> [LessonSource] {
-    let course = try Course.containing(FileManager.default.currentDirectoryPath)
-    return course.lessons.map { LessonSource(root: course.root, path: $0.path, absolutePath: $0.absolutePath) }
+  /// What was named, or all there is.
+  private func work() throws -> (lessons: [LessonSource], exercises: ExercisesToProve?) {
+    if names.isEmpty {
+      let course = try Course.containing(FileManager.default.currentDirectoryPath)
+      let lessons = course.lessons.map {
+        LessonSource(root: course.root, path: $0.path, absolutePath: $0.absolutePath)
+      }
+      return (lessons, try ExercisesToProve(of: course))
+    }
+    var lessons: [LessonSource] = []
+    var exercises: [Exercise] = []
+    for name in names {
+      switch try CourseItem.find(name) {
+      case .lesson(let source): lessons.append(source)
+      case .exercise(let exercise): exercises.append(exercise)
+      }
+    }
+    return (lessons, try exercises.isEmpty ? nil : ExercisesToProve(exercises))
   }
 
   private func verify(
