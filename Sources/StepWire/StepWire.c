@@ -76,3 +76,7 @@ int make_output_pipe(int ends[2]) {
   fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);
   return 0;
 }
+
+int close_when_started(posix_spawn_file_actions_t *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}

@@ -50,7 +50,7 @@ struct ProbeLibraries: Sendable {
     let files = ProbeFile.allCases.filter { probes[$0] != nil }
     let build = ProbeBuild(environment: environment)
     let key =
-      (["probes 3", environment.toolchain.identity, environment.library.identity, interface.text]
+      (["probes 4", environment.toolchain.identity, environment.library.identity, interface.text]
       + files.flatMap { [$0.rawValue, probes[$0]?.text ?? ""] }).joined(separator: "\n")
     if let folder = environment.cache.entry(for: key), !environment.cache.isEmptyOfModules {
       return ProbeLibraries(folder: folder, files: files)
@@ -86,8 +86,12 @@ private struct ProbeBuild {
   }
 
   /// The module that probes import, and a stand-in for the submission's library, which the linker needs to see.
+  ///
+  /// Not optimized: else the module would carry what the compiler found out about this body (that it keeps no argument,
+  /// or does not read it), and the probes would rely on it with another.
   func interface(_ source: ExerciseSource, in folder: String) throws {
-    try compile(source, module: SubmissionCompiler.module, to: folder, imports: ["Transformers"])
+    try compile(
+      source, module: SubmissionCompiler.module, to: folder, imports: ["Transformers"], options: ["-Onone"])
     try link(["-soname", SubmissionCompiler.libraryName], SubmissionCompiler.module, in: folder)
   }
 
@@ -112,7 +116,9 @@ private struct ProbeBuild {
       ["-Bsymbolic", "-rpath", "$ORIGIN", "\(folder)/\(SubmissionCompiler.libraryName)"], file.rawValue, in: folder)
   }
 
-  private func compile(_ source: ExerciseSource, module: String, to folder: String, imports: [String]) throws {
+  private func compile(
+    _ source: ExerciseSource, module: String, to folder: String, imports: [String], options: [String] = []
+  ) throws {
     let file = "\(folder)/\(module).swift"
     try JudgeFolder.write(Array(source.text.utf8), to: file)
     var arguments = [
@@ -121,7 +127,7 @@ private struct ProbeBuild {
     ]
     for name in imports { arguments += ["-import-module", name] }
     arguments += CompilerOptions.forLearners(
-      library: environment.library, moduleCache: environment.cache.moduleFolder)
+      library: environment.library, moduleCache: environment.cache.moduleFolder) + options
     let result = try ToolProcess.run(
       environment.toolchain.frontend, arguments, supervisor: environment.library.host)
     guard result.status == 0 else { throw ExerciseFault.doesNotCompile(source.path, firstComplaint(result.output)) }

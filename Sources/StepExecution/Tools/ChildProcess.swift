@@ -1,5 +1,6 @@
 // Starting a program with chosen descriptors, through posix_spawn.
 import Foundation
+import StepWire
 
 public struct ChildProcess: Sendable {
   public let pid: pid_t
@@ -13,7 +14,7 @@ public struct ChildProcess: Sendable {
       posix_spawn_file_actions_adddup2(&actions, descriptor, CInt(target))
     }
     // Whatever lectern was started with stays its own, too.
-    posix_spawn_file_actions_addclosefrom_np(&actions, CInt(descriptors.count))
+    _ = close_when_started(&actions, CInt(descriptors.count))
 
     // Handled and ignored signals are lectern's own affair.
     var attributes = posix_spawnattr_t()

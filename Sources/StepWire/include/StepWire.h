@@ -24,6 +24,7 @@
 #ifndef STEP_WIRE_H
 #define STEP_WIRE_H
 
+#include <spawn.h>
 #include <stddef.h>
 
 enum {
@@ -52,5 +53,8 @@ int send_formatted(int socket, const char *format, ...) __attribute__((format(pr
 /// A pipe for what a step gives out: closed in programs that are started, and with room for 1 MiB where the system
 /// allows it. `ends` are the reading and the writing one. Returns 0, or -1 with `errno`.
 int make_output_pipe(int ends[2]);
+
+/// Closes in a program that is started every descriptor from `first` on. Returns 0, or the number of an error.
+int close_when_started(posix_spawn_file_actions_t *actions, int first);
 
 #endif
