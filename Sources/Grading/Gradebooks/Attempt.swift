@@ -22,7 +22,7 @@ extension Attempt {
     "id, exercise, file, sha256, version, handedIn, gradedAt, outcome, earned, points, isolation"
 
   fileprivate init?(_ row: Row) {
-    guard let handedIn = Moment(row["handedIn"], zone: .gmt), let gradedAt = Moment(row["gradedAt"], zone: .gmt),
+    guard let handedIn = Moment(utc: row["handedIn"]), let gradedAt = Moment(utc: row["gradedAt"]),
       let outcome = Verdict.Outcome(rawValue: row["outcome"]),
       let isolation = Verdict.Isolation(rawValue: row["isolation"])
     else { return nil }

@@ -32,7 +32,7 @@ public struct Change: Equatable, Sendable {
 
 extension Change {
   init?(_ row: Row) {
-    guard let at = Moment(row["at"], zone: .gmt), let what = Kind(rawValue: row["what"]) else { return nil }
+    guard let at = Moment(utc: row["at"]), let what = Kind(rawValue: row["what"]) else { return nil }
     self.init(
       at: at, author: row["author"], what: what, student: row["student"], exercise: row["exercise"],
       before: row["before"], after: row["after"], reason: row["reason"])

@@ -15,7 +15,7 @@ extension Gradebook {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM comment WHERE student = ? ORDER BY id", arguments: [student])
         .compactMap {
-          guard let at = Moment($0["at"], zone: .gmt) else { return nil }
+          guard let at = Moment(utc: $0["at"]) else { return nil }
           return Comment(exercise: $0["exercise"], text: $0["text"], author: $0["author"], at: at)
         }
     }

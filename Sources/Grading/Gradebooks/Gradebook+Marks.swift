@@ -85,7 +85,7 @@ private struct MarkSheet {
     self.extensions = extensions
     var overrides: [[String]: Mark.Override] = [:]
     for row in try Row.fetchAll(database, sql: "SELECT * FROM override") {
-      guard let at = Moment(row["at"], zone: .gmt) else { continue }
+      guard let at = Moment(utc: row["at"]) else { continue }
       overrides[[row["student"], row["exercise"]]] = Mark.Override(
         mark: Points(hundredths: row["mark"]), reason: row["reason"], author: row["author"], at: at)
     }
