@@ -36,8 +36,8 @@ extension ClassError: CustomStringConvertible {
     case .noExercises: "the course has no exercises to grade. Make one: lectern new exercise NAME"
     case .busy(let folder): "another lectern is working in \(folder.harmless). Wait for its end, then run this again"
     case .cannotWrite(let file, let reason):
-      "cannot write \(file.harmless): \(reason). What has been judged is kept: mend this and run the same command again "
-        + "to go on"
+      "cannot write \(file.harmless): \(reason). Nothing that was judged is lost: mend this, then run the same command "
+        + "again"
     }
   }
 }

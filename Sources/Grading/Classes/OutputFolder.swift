@@ -15,11 +15,20 @@ public struct OutputFolder: Sendable {
     try Self.makeFolder(path)
   }
 
+  /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(ClassError) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotWrite(file: path, reason: Self.reason(error))
+    var status = stat()
+    if mkdir(path, 0o777) == 0 || (errno == EEXIST && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR) {
+      return
+    }
+    let reason = errno
+    let above = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard reason == ENOENT, above.utf8.count < URL(fileURLWithPath: path).path.utf8.count else {
+      throw .cannotWrite(file: path, reason: String(cString: strerror(reason)))
+    }
+    try makeFolder(above)
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw .cannotWrite(file: path, reason: String(cString: strerror(errno)))
     }
   }
 

@@ -1,5 +1,4 @@
 // A file that says something of students, one by one: YAML or CSV. For extensions and for times of handing in.
-import Foundation
 import LessonDocuments
 import Yams
 
@@ -23,13 +22,9 @@ struct StudentTable: Equatable {
 
   /// - Throws: `StudentTableError`
   init(file path: String) throws(StudentTableError) {
-    let data: Data
-    do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw .unreadable(file: path, reason: (error as NSError).localizedDescription)
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    let bytes: [UInt8]
+    do { bytes = try RegularFile(path).bytes } catch { throw .unreadable(file: path, reason: error.reason) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .unreadable(file: path, reason: "it is not UTF-8")
     }
     let isCSV = path.lowercased().hasSuffix(".csv")

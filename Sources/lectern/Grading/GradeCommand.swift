@@ -70,12 +70,12 @@ struct GradeCommand: ParsableCommand {
     let interrupt = try Interrupt()
     let judge = try judge(interrupt)
     let gradebook = try Gradebook(output.gradebookFile)
-    if let policy { try gradebook.setLatePolicy(policy.policy, author: author.name) }
-    if let moreTime { try gradebook.extend(moreTime, author: author.name) }
     let run = try ClassRun(
       folder, exercises: chosen, output: output, gradebook: gradebook, only: only, times: times,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, judge: judge.identity, author: author.name,
       cancellation: interrupt.cancellation, judging: judge.judging)
+    if let policy { try gradebook.setLatePolicy(policy.policy, author: author.name) }
+    if let moreTime { try gradebook.extend(moreTime, author: author.name) }
     for name in folder.ignored {
       StandardError.write("\(name.quoted) is neither a folder nor an archive, and is left alone\n")
     }

@@ -75,7 +75,7 @@ struct ExtendCommand: ParsableCommand {
   func run() throws {
     try gradebook.open().extend(
       student: student, exercise: exercise, length: until, reason: reason, author: author.name)
-    StandardOutput.write("\(student.quoted): \(until == "none" ? "no more time than others" : "has until \(until)")\n")
+    StandardOutput.write("\(student.quoted): \(until == "none" ? "as much time as the others" : "due \(until)")\n")
   }
 }
 
