@@ -20,6 +20,7 @@ public final class Judge: Sendable {
   private let cancellation: Cancellation?
   private let prepared = Mutex<[String: PreparedExercise]>([:])
   private let trustedHosts = Mutex<[ProbeHost]>([])
+  private let readLibrary = Mutex<Withholding?>(nil)
 
   /// - Throws: `EnvironmentError` if submissions cannot be boxed and shall be.
   public init(
@@ -201,6 +202,19 @@ public final class Judge: Sendable {
   }
 
   // MARK: Hosts
+
+  /// What may be withheld of the library; its symbols are read once.
+  func withholding() throws -> Withholding {
+    try readLibrary.withLock { known in
+      if let known { return known }
+      let path = compiler.environment.library.library
+      guard let bytes = try? RegularFile(path).bytes, let made = try? Withholding(library: bytes) else {
+        throw EnvironmentError(.noLibrary(searched: path))
+      }
+      known = made
+      return made
+    }
+  }
 
   /// Lends a host for what the exercise itself provides.
   func withTrustedHost<Value>(_ body: (ProbeHost) throws -> Value) throws -> Value {

@@ -29,7 +29,7 @@ struct Trial {
     switch try compilation.value() {
     case .rejected(let complaints): return rejection(complaints)
     case .library(let bytes):
-      let withheld = Withholding.uses(of: exercise.withhold, in: bytes)
+      let withheld = try judge.withholding().uses(of: exercise.withhold, in: bytes)
       if let first = withheld.first { return rejection(first) }
       try JudgeFolder.write(bytes, to: "\(libraries)/\(SubmissionCompiler.libraryName)")
     }

@@ -1,3 +1,0 @@
-enum Withholding {
-  static func uses(of patterns: [String], in library: [UInt8]) -> [String] { [] }
-}
