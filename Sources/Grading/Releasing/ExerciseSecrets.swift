@@ -15,7 +15,7 @@ struct ExerciseSecrets {
   private(set) var lines: [String: Place] = [:]
   private(set) var names: [String: Place] = [:]
 
-  /// - Parameter publicText: what learners read anyway: the lessons and what these include.
+  /// - Parameter publicText: what learners read anyway, as it is compared: the lessons and what these include.
   init(of exercise: Exercise, publicText: [String]) throws {
     self.exercise = exercise
     try add(exercise.solutionFile)
@@ -29,10 +29,12 @@ struct ExerciseSecrets {
       try add(mistake.file, except: told)
     }
     let given = try [exercise.givenFile(), exercise.bytes(of: exercise.probesFile)]
-    for text in publicText + given.map({ String(decoding: $0, as: UTF8.self) }) {
-      for line in Self.lines(of: text) { lines[LeakSearch.compared(line)] = nil }
-    }
+    let known = publicText + given.map { Self.compared(String(decoding: $0, as: UTF8.self)) }
+    lines = lines.filter { line, _ in !known.contains { $0.contains(line) } }
   }
+
+  /// The lines of a text as they are compared.
+  static func compared(_ text: String) -> String { lines(of: text).map(LeakSearch.compared).joined(separator: "\n") }
 
   private mutating func add(_ file: String, except told: ClosedRange<Int>? = nil) throws {
     let text = String(decoding: try exercise.bytes(of: file), as: UTF8.self)
