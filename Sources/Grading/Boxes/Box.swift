@@ -85,14 +85,22 @@ struct Box: Sendable {
     arguments += ["--proc", "/proc", "--dev", "/dev", "--size", "\(Self.scratchBytes)", "--tmpfs", Self.scratch]
     arguments += mounts + Self.systemFolders
     arguments += Self.readable(["/etc/ld.so.cache", "/etc/alternatives"])
-    arguments += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", Self.scratch]
-    var start = [launcher, "--args", "3", "--"]
-    if let group {
-      let enter = group.entrances.map { "echo $$ > '\($0)' && " }.joined()
-      start = ["/bin/sh", "-c", enter + "exec \"$@\"", "box"] + start
-    }
-    return BoxCommand(launcher: start, arguments: arguments)
+    for file in Self.hiddenFiles where access(file, F_OK) == 0 { arguments += ["--ro-bind", "/dev/null", file] }
+    // Where lectern runs as root, the kernel's settings below /proc/sys belong to the process in the box, too.
+    for folder in ["/proc", "/dev", "/"] { arguments += ["--remount-ro", folder] }
+    arguments += ["--chdir", Self.scratch]
+    let enter = (group?.entrances ?? []).map { "echo $$ > '\($0)' && " }.joined()
+    // When memory runs out, the kernel takes the box and not lectern. The shell's own variables name our folder.
+    let script = "echo 1000 > /proc/self/oom_score_adj; cd /; \(enter)unset PWD OLDPWD; exec \"$@\""
+    return BoxCommand(
+      launcher: ["/bin/sh", "-c", script, "box", launcher, "--args", "3", "--"], arguments: arguments)
   }
+
+  /// Of the kernel's memory and of all processes; only root can read them, and in the box that may be the submission.
+  private static let hiddenFiles = [
+    "kcore", "kmsg", "kpagecount", "kpageflags", "kpagecgroup", "slabinfo", "vmallocinfo", "timer_list", "keys",
+    "key-users",
+  ].map { "/proc/\($0)" }
 
   /// `/bin`, `/lib` and their like: links into `/usr` where the system is arranged so.
   private static let systemFolders: [String] = ["/bin", "/lib", "/lib64"].flatMap { path in
