@@ -93,4 +93,10 @@ import Testing
       "\(code); got(\"a process\", getpid() != first); got(\"a child\", waitpid(-1, nil, Int32(WNOHANG)) == 0)",
       HostileCode.calls + "\nlet first = getpid()\n")
   }
+
+  @Test func `nothing is left running when the judge is killed`() async throws {
+    let source = RedTeamCourse.source(
+      inFirstProbe: "for number: Int32 in 1..<65 { signal(number, SIG_IGN) }; while true {}")
+    #expect(try await course.leftRunningWhenKilled(source) == [])
+  }
 }

@@ -34,25 +34,31 @@ import Testing
       """, HostileCode.files)
   }
 
-  @Test func `what the hidden probes hold does not come out with the sentence of an error`() async throws {
-    // Runs at load, also where the hidden probes are described.
-    let telling = """
+  /// Code that runs when the library is loaded, before any probe is asked, where the hidden probes are there to be read.
+  @Test(arguments: [
+    "print(library); fatalError(name)", "fputs(name, stderr); fflush(stderr); abort()",
+    "let message = \"failed\\nundefined symbol: \\(name)\"; write(240, message, message.utf8.count); _exit(1)",
+    "let message = \"failed\\n\\(name)\"; write(240, message, message.utf8.count); _exit(1)",
+    "let message = \"unborn\\n\\(name)\"; write(240, message, message.utf8.count); while true {}",
+    "let message = \"0 answer {\\\"thrown\\\":{\\\"_0\\\":\\\"\\(name)\\\"}}\\n\"; write(241, message, message.utf8.count); _exit(1)",
+  ])
+  func `what the hidden probes hold is not told by how loading them fails`(telling: String) async throws {
+    let attack = try await course.attack(
+      """
       \(RedTeamCourse.right)
       \(HostileCode.files)
-      nonisolated(unsafe) var isTold = false
-      @_cdecl("tell_all") func tell() {
+      func tell() {
         let library = text("/submission/libHiddenProbes.so")
-        guard !library.isEmpty else { return }
-        let message = "failed\\nundefined symbol: hidden-name-7c21"
-        write(240, message, message.utf8.count)
-        print(library)
-        fatalError(library.contains("hidden-name") ? "hidden-name" : "no")
+        guard library.contains("hidden-" + "name") else { return }
+        let name = "hidden-" + "name"
+        \(telling)
       }
-      func softmax(_ logits: [Float]) -> [Float] { tell(); return [] }
-      """
-    let attack = try await course.attack(telling)
+      @section(".init_array") @used let atLoad: @convention(c) () -> Void = { tell() }
+      func softmax(_ logits: [Float]) -> [Float] { right(logits) }
+      """)
     try await course.expectNoHarm(attack)
-    #expect(attack.verdict?.earned == 0)
+    #expect(attack.status == 1, "the code did not run")
+    #expect(attack.verdict?.message?.contains("hidden probe") == true, "\(attack.said)")
   }
 
   @Test func `no process shows its memory, environment or files`() async throws {

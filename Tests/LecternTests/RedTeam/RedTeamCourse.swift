@@ -176,6 +176,26 @@ final class RedTeamCourse: Sendable {
       wasEnded: (try? await watchdog.value) ?? false, leftRunning: try await leftRunning(of: number))
   }
 
+  /// Has a submission judged that does not come to an end, and kills the judge in the middle.
+  ///
+  /// - Returns: what still ran in its box a moment later.
+  func leftRunningWhenKilled(_ source: String) async throws -> [String] {
+    let path = "\(root)/killed-\(UUID().uuidString).swift"
+    try Data(source.utf8).write(to: URL(fileURLWithPath: path))
+    return try await turnstile.pass {
+      let (output, errors) = (Pipe(), Pipe())
+      let process = try LecternProcess.start(
+        ["check", "softmax", "--file", path, "--format", "json"], in: self.root,
+        environment: ["LECTERN_CACHE": self.cache], output: output, errors: errors)
+      let number = process.processIdentifier
+      let marker = "judging/\(number)-"
+      while process.isRunning, Self.processes(with: marker).isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+      kill(number, SIGKILL)
+      process.waitUntilExit()
+      return try await self.leftRunning(of: number)
+    }
+  }
+
   /// The processes whose mounts or environment lead to the judge of that number. What the kernel is just taking away
   /// is given a moment.
   private func leftRunning(of judge: pid_t) async throws -> [String] {
