@@ -2,16 +2,13 @@
 // needs and that reach past the linker. Read from the compiled library, so that no way of writing it helps.
 
 struct Withholding: Sendable {
-  /// What the course's library offers, and how each is called in Swift; nil of a C function. Only these names are ever
-  /// demangled: a few hundred bytes that a submission makes up stand for more text than any memory holds.
-  private let offered: [String: String?]
+  /// The symbols that the course's library offers. Only these are ever demangled: a few hundred bytes that a submission
+  /// makes up stand for more text than any memory holds.
+  private let offered: Set<String>
 
   /// - Parameter library: the bytes of the library that submissions are linked to.
   init(library: [UInt8]) throws(ELFError) {
-    offered = Dictionary(
-      uniqueKeysWithValues: try ELFSymbols(library).exported.map { symbol in
-        (symbol, symbol.hasPrefix("$s") ? SwiftSymbol(symbol).demangled : nil)
-      })
+    offered = Set(try ELFSymbols(library).exported)
   }
 
   /// A sentence for each thing that a compiled submission uses and may not.
@@ -38,7 +35,7 @@ struct Withholding: Sendable {
 
   /// Those patterns that mean nothing the library offers: most likely misspelt.
   func unknown(among patterns: [String]) -> [String] {
-    let names = offered.values.compactMap { $0 }
+    let names = offered.compactMap(Self.swiftName)
     return patterns.filter { text in
       let pattern = WithheldPattern(text)
       return !names.contains(where: pattern.matches)
@@ -47,12 +44,17 @@ struct Withholding: Sendable {
 
   private func sentence(for symbol: String, _ patterns: [WithheldPattern]) -> String? {
     if let name = Self.alwaysWithheld(symbol) { return "the submission calls \(name), which no submission may use" }
-    guard let name = offered[symbol] else { return nil }
-    guard let name else {
+    guard offered.contains(symbol) else { return nil }
+    guard let name = Self.swiftName(symbol) else {
       return "the submission calls \(symbol), which is the library's own and no submission may use"
     }
     guard let pattern = patterns.first(where: { $0.matches(name) }) else { return nil }
     return "the submission uses \(pattern.text), which this exercise withholds: write it yourself"
+  }
+
+  /// How a symbol is called in Swift; nil of a C function.
+  private static func swiftName(_ symbol: String) -> String? {
+    symbol.hasPrefix("$s") ? SwiftSymbol(symbol).demangled : nil
   }
 
   // MARK: Always
