@@ -26,6 +26,11 @@ import Testing
       ProbeExcerpt.text(in: source, line: 4) == "let losses = train { $0 * 2 }\n  + []\n\nreturn losses")
   }
 
+  @Test func `a first line of its own is moved with the others`() {
+    let source = "Probe(\"a\") {\n    f(\n      x: 1,\n      y: 2)\n  }"
+    #expect(ProbeExcerpt.text(in: source, line: 1) == "f(\n  x: 1,\n  y: 2)")
+  }
+
   @Test(arguments: [(0, "x"), (9, "{"), (1, ""), (1, "{}"), (1, "Probe {")])
   func `where there is no closure nothing is shown`(line: Int, source: String) {
     #expect(ProbeExcerpt.text(in: source, line: line) == nil)

@@ -29,19 +29,23 @@ enum ProbeExcerpt {
     else { return nil }
     var first = open + 1
     if close > first + 2, tokens[first].kind == .identifier, text(tokens[first + 1]) == "in" { first += 2 }
-    let body = String(decoding: bytes[tokens[first].range.lowerBound..<tokens[close].range.lowerBound], as: UTF8.self)
-    return movedLeft(body)
+    let start = tokens[first].range.lowerBound
+    // With its indentation, where it begins a line.
+    let before = bytes[..<start].reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    let isOnOwnLine = start > before && bytes[start - before - 1] == UInt8(ascii: "\n")
+    let body = String(decoding: bytes[start..<tokens[close].range.lowerBound], as: UTF8.self)
+    return movedLeft(isOnOwnLine ? String(repeating: " ", count: before) + body : body, isWhole: isOnOwnLine)
   }
 
-  /// The first line stands behind the brace or on a line of its own; the others lose what all of them share.
-  private static func movedLeft(_ text: String) -> String {
+  /// Lines lose the indentation that all of them share.
+  ///
+  /// - Parameter isWhole: false if the first stands behind other code, and has none to lose.
+  private static func movedLeft(_ text: String, isWhole: Bool) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
-    let indents = lines.dropFirst().filter { !$0.allSatisfy(\.isWhitespace) }.map {
-      $0.prefix(while: \.isWhitespace).count
-    }
-    let shared = indents.min() ?? 0
-    return ([lines.first ?? ""] + lines.dropFirst().map { String($0.dropFirst(shared)) })
+    let indented = lines.dropFirst(isWhole ? 0 : 1).filter { !$0.allSatisfy(\.isWhitespace) }
+    let shared = indented.map { $0.prefix(while: \.isWhitespace).count }.min() ?? 0
+    return lines.enumerated().map { isWhole || $0 > 0 ? $1.dropFirst(shared) : $1[...] }
       .map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }.joined(separator: "\n")
   }
 }

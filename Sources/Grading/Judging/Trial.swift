@@ -84,7 +84,7 @@ struct Trial {
     let sentence = ([first.message] + first.notes.map { "note: \($0)" }).joined(separator: "\n")
     let more = complaints.count > 1 ? "\n(\(complaints.count - 1) more; mend this one first)" : ""
     return rejection(
-      "\(exercise.fileName) does not compile: \(sentence)\(more)", line: place?.line, column: place?.column)
+      Verdict.doesNotCompile(exercise.fileName) + sentence + more, line: place?.line, column: place?.column)
   }
 
   /// The sentence for a function that a file of probes calls and the submission does not have, or for what else keeps

@@ -49,6 +49,11 @@ public struct Verdict: Codable, Equatable, Sendable {
   }
 }
 
+extension Verdict {
+  /// How the message begins for a submission that does not compile.
+  static func doesNotCompile(_ fileName: String) -> String { "\(fileName) does not compile: " }
+}
+
 public struct ProbeVerdict: Codable, Equatable, Sendable {
   public enum Status: String, Codable, Sendable {
     case passed, failed

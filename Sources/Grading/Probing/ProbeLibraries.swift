@@ -126,8 +126,9 @@ private struct ProbeBuild {
       "-emit-module-path", "\(folder)/\(module).swiftmodule", "-I", folder,
     ]
     for name in imports { arguments += ["-import-module", name] }
-    arguments += CompilerOptions.forLearners(
-      library: environment.library, moduleCache: environment.cache.moduleFolder) + options
+    arguments +=
+      CompilerOptions.forLearners(
+        library: environment.library, moduleCache: environment.cache.moduleFolder) + options
     let result = try ToolProcess.run(
       environment.toolchain.frontend, arguments, supervisor: environment.library.host)
     guard result.status == 0 else { throw ExerciseFault.doesNotCompile(source.path, firstComplaint(result.output)) }

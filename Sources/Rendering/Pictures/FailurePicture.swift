@@ -54,7 +54,7 @@ public enum FailurePicture {
 }
 
 /// A line of source with a caret under one of its characters.
-struct CaretPicture {
+package struct CaretPicture {
   private let source: String
   /// Columns of source before the caret; nil without a caret.
   private let caret: Int?
@@ -62,7 +62,7 @@ struct CaretPicture {
   private static let indent = 4
 
   /// The indentation of the source is taken off; a long line is cut so that the caret stays in sight.
-  init(_ excerpt: SourceExcerpt, options: TextOptions) {
+  package init(_ excerpt: SourceExcerpt, options: TextOptions) {
     self.options = options
     let line = excerpt.line
     let bytes = line.utf8
@@ -88,7 +88,7 @@ struct CaretPicture {
     options.oneLine(text.expandingTabs())
   }
 
-  func lines(message: String) -> [StyledLine] {
+  package func lines(message: String) -> [StyledLine] {
     let indent = String(repeating: " ", count: Self.indent)
     let first = StyledLine(indent + source)
     guard let caret else {

@@ -2,7 +2,7 @@
 
 /// Chosen as numpy does, with four digits: whole numbers without a point, else as few decimals as show all values to
 /// four places, scientific when the largest is huge or tiny. A value too small for its places appears as `3e-05`.
-struct NumberColumn {
+package struct NumberColumn {
   private enum Form {
     case fixed(decimals: Int)
     case scientific
@@ -13,13 +13,13 @@ struct NumberColumn {
   private(set) var width = 1
 
   /// - Parameter places: decimals at most.
-  init(_ values: [Double], places: Int = 4, options: TextOptions) {
+  package init(_ values: [Double], places: Int = 4, options: TextOptions) {
     text = NumberText(options)
     form = Self.form(for: values, places: places)
     width = values.reduce(1) { max($0, string($1).displayWidth) }
   }
 
-  func string(_ value: Double) -> String {
+  package func string(_ value: Double) -> String {
     if value == 0 || !value.isFinite { return text.fixed(value, decimals: zeroDecimals) }
     switch form {
     case .scientific: return text.scientific(value, decimals: 3)

@@ -1,8 +1,8 @@
 // Lines put beside and after each other.
 
-enum PictureLayout {
+package enum PictureLayout {
   /// Groups of words with two spaces between them; a group that no longer fits begins a new, indented line.
-  static func flow(
+  package static func flow(
     _ groups: [StyledLine], width: Int? = nil, indent: Int = 2, options: TextOptions
   ) -> [StyledLine] {
     let width = width ?? options.width
@@ -43,7 +43,7 @@ enum PictureLayout {
 
   /// As many blocks side by side as fit in `width`, rows of blocks below each other; each block's lines start at
   /// the left edge of the block.
-  static func sideBySide(_ blocks: [[StyledLine]], gap: Int, width: Int) -> [StyledLine] {
+  package static func sideBySide(_ blocks: [[StyledLine]], gap: Int, width: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     var row: [[StyledLine]] = []
     var rowWidth = 0
@@ -70,14 +70,14 @@ enum PictureLayout {
     return lines
   }
 
-  static func indented(_ lines: [StyledLine], by columns: Int = 2) -> [StyledLine] {
+  package static func indented(_ lines: [StyledLine], by columns: Int = 2) -> [StyledLine] {
     lines.map { StyledLine(String(repeating: " ", count: columns)) + $0 }
   }
 }
 
 extension [StyledLine] {
   /// The last safeguard of every picture: nothing wider than the width.
-  func fitted(_ options: TextOptions) -> [StyledLine] {
+  package func fitted(_ options: TextOptions) -> [StyledLine] {
     map { $0.truncated(to: options.width, ellipsis: options.ellipsis) }
   }
 }

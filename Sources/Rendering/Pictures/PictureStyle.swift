@@ -1,20 +1,20 @@
 // The few styles pictures use. Colour is never the only sign of anything.
 
-enum PictureStyle {
-  static let plain = TextStyle()
-  static let name = TextStyle(bold: true)
+package enum PictureStyle {
+  package static let plain = TextStyle()
+  package static let name = TextStyle(bold: true)
   /// Types, labels of numbers, axes: there for who looks for it.
-  static let quiet = TextStyle(dim: true)
-  static let failure = TextStyle(foreground: TextColor(205, 0, 0), bold: true)
-  static let warning = TextStyle(foreground: TextColor(205, 120, 0))
+  package static let quiet = TextStyle(dim: true)
+  package static let failure = TextStyle(foreground: TextColor(205, 0, 0), bold: true)
+  package static let warning = TextStyle(foreground: TextColor(205, 120, 0))
   /// The two sides of a difference.
-  static let expected = TextStyle(foreground: TextColor(0, 135, 0))
-  static let printed = TextStyle(foreground: TextColor(205, 0, 0))
+  package static let expected = TextStyle(foreground: TextColor(0, 135, 0))
+  package static let printed = TextStyle(foreground: TextColor(205, 0, 0))
 
   /// What pictures say of a record without values, and of one that contradicts itself.
   static let noElements = "no elements"
   static let unfilled = "the values sent do not fill this shape"
 
   /// Bars and single curves.
-  static let accent = TextStyle(foreground: TextColor(0, 135, 215))
+  package static let accent = TextStyle(foreground: TextColor(0, 135, 215))
 }

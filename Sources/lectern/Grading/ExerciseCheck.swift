@@ -34,11 +34,9 @@ struct ExerciseCheck {
     switch format {
     case .json: StandardOutput.write(String(decoding: try RecordJSON.line(verdict), as: UTF8.self))
     case .text:
-      StandardOutput.write("\(verdict.verdict.rawValue) \(verdict.earned)/\(verdict.points) \(verdict.message ?? "")\n")
-      for probe in verdict.probes {
-        StandardOutput.write(
-          "\(probe.status.rawValue) \(probe.name) \(probe.earned)/\(probe.points): \(probe.message ?? "")\n")
-      }
+      let lines = VerdictPicture.lines(
+        for: verdict, of: exercise, source: String(decoding: source, as: UTF8.self), options: options)
+      StandardOutput.write(lines.encoded(options))
     }
     if verdict.verdict != .passed { throw WorkFailed() }
   }
