@@ -85,8 +85,16 @@ import Testing
     // In a session of its own, twice over
     "if cFork() == 0 { setsid(); if cFork() == 0 { while true { sleep(1) } }; _exit(0) }",
     "while true { if cFork() < 0 { break } }", "for _ in 0..<100_000 where call(57) < 0 { break }",
-    #"var pid = pid_t(); posix_spawn(&pid, "/usr/lib/ld-linux-x86-64.so.2", nil, nil, [nil], [nil])"#,
-    #"execv("/proc/self/exe", [strdup("x"), nil])"#,
+    """
+    typealias Spawn = @convention(c) (UnsafeMutablePointer<pid_t>, UnsafePointer<CChar>, Int, Int, UnsafePointer<Int>, UnsafePointer<Int>) -> Int32
+    var pid = pid_t(), none = 0
+    unsafeBitCast(address(of: "posix_spawn", in: "/libc.so.6")!, to: Spawn.self)(&pid, "/proc/self/exe", 0, 0, &none, &none)
+    """,
+    """
+    let path = strdup("/proc/self/exe")
+    var arguments: [UnsafeMutablePointer<CChar>?] = [path, nil]
+    arguments.withUnsafeMutableBytes { _ = call(59, Int(bitPattern: path), Int(bitPattern: $0.baseAddress), 0) }
+    """,
   ])
   func `no process and no program is started`(code: String) async throws {
     try await course.expectNothingGot(
