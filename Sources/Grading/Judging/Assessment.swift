@@ -50,7 +50,10 @@ struct Assessment {
       verdict.status = .notRun
       let needed = prepared.probes.firstIndex { $0.description.name == needs }.map { Self.name(prepared, $0) } ?? needs
       verdict.message = "it needs \"\(needed)\" to pass first"
-    case .stopped(let message, let line, let printed):
+    case .outOfTime:
+      verdict.status = .notRun
+      verdict.message = "it did not run: \(Trial.mostTimeouts) probes before it ran out of time"
+    case .stopped(let message, let line, let printed, _):
       verdict.message =
         isVisible
         ? redaction.text(message) + (line.map { " (\(exercise.fileName):\($0))" } ?? "")

@@ -91,7 +91,7 @@ struct Trial {
   /// the file from being loaded.
   private func missingFunction(for file: ProbeFile, _ host: ProbeHost, _ libraries: String) throws -> String? {
     let asked = try host.ask("probe=describe", of: file, in: libraries, limits: prepared.limits)
-    guard case .stopped(let message, _) = asked.result else { return nil }
+    guard case .stopped(let message, _, _) = asked.result else { return nil }
     // The submission can have written the message, and have seen the hidden probes before: nothing of it is repeated
     // but a name that is in the library.
     if let mark = message.range(of: "undefined symbol: ") {
@@ -131,18 +131,25 @@ struct Trial {
   enum Outcome {
     case passed(printed: String)
     case wrong(ProbedValue, printed: String)
-    case stopped(String, line: Int?, printed: String)
+    case stopped(String, line: Int?, printed: String, isTimeout: Bool = false)
     /// The name of the probe that it needs.
     case notRun(needs: String)
+    /// Too many before it ran out of time.
+    case outOfTime
 
     var isPassed: Bool { if case .passed = self { true } else { false } }
   }
+
+  /// A submission that never comes to an end must not keep the grader for as long as it has probes.
+  static let mostTimeouts = 3
 
   private func outcome(
     of place: Int, after outcomes: [Outcome], expected: ProbedValue?, host: ProbeHost, libraries: String,
     submission: TracedLibrary
   ) throws -> Outcome {
     let probe = prepared.probes[place]
+    let timeouts = outcomes.count { if case .stopped(_, _, _, isTimeout: true) = $0 { true } else { false } }
+    if timeouts >= Self.mostTimeouts { return .outOfTime }
     for name in probe.description.needs {
       let needed = prepared.probes.firstIndex { $0.description.name == name }
       if let needed, needed < outcomes.count, outcomes[needed].isPassed { continue }
@@ -154,7 +161,8 @@ struct Trial {
       submission: probe.file == .visible ? submission : nil)
     switch result {
     case .malformed: return .stopped("your code gave no value that can be read", line: nil, printed: printed)
-    case .stopped(let message, let line): return .stopped(message, line: line, printed: printed)
+    case .stopped(let message, let line, let isTimeout):
+      return .stopped(message, line: line, printed: printed, isTimeout: isTimeout)
     case .answer(.thrown(let message)):
       return .stopped("your code threw an error: \(message)", line: nil, printed: printed)
     case .answer(.value(let value)):

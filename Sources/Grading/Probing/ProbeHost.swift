@@ -10,7 +10,7 @@ enum ProbeResult: Sendable {
   /// It came to its end without an answer that can be understood, or with several.
   case malformed
   /// It did not come to its end: the sentence, and where in the submission, from 1.
-  case stopped(String, line: Int?)
+  case stopped(String, line: Int?, isTimeout: Bool)
 }
 
 /// Lent to one thread at a time.
@@ -75,6 +75,6 @@ final class ProbeHost: @unchecked Sendable {
     }
     let place = submission.flatMap { symbolizer.innermostPlace(of: said.frames, in: [$0]) }
     let message = place?.runtimeFailure.map { "\(said.message) (\($0))" } ?? said.message
-    return (.stopped(message, line: place?.line), printed)
+    return (.stopped(message, line: place?.line, isTimeout: said.reason == .timedOut), printed)
   }
 }
