@@ -99,15 +99,19 @@ public final class Judge: Sendable {
     let visible = prepared.probes.indices.filter { prepared.probes[$0].file == .visible }
     let seeds = (0..<UInt64(Answers.seedCount)).map { Self.seed(of: [UInt8($0)], for: exercise) }
     return try withTrustedHost { host in
-      let rows = { (implementation: Implementation) in
+      let rows = { (implementation: Implementation, places: [Int]) in
         try seeds.map { seed in
-          try visible.map { try prepared.value(of: implementation, for: $0, seed: seed) { host } }
+          try visible.map { place in
+            try places.contains(place) ? prepared.value(of: implementation, for: place, seed: seed) { host } : nil
+          }
         }
       }
+      // Where a predicate decides, the solution's value, such as the weights of a model, would only be given away.
+      let compared = visible.filter { !prepared.probes[$0].description.isAccepted }
       return Answers(
-        seeds: seeds, probes: visible.map { prepared.probes[$0].description }, rows: try rows(solution),
+        seeds: seeds, probes: visible.map { prepared.probes[$0].description }, rows: try rows(solution, compared),
         mistakes: try prepared.mistakes().map {
-          Answers.Mistake(name: $0.name, sentence: $0.sentence, rows: try rows($0))
+          Answers.Mistake(name: $0.name, sentence: $0.sentence, rows: try rows($0, visible))
         })
     }
   }
