@@ -161,6 +161,16 @@ private struct ExerciseCourse: ~Copyable {
     #expect(result.status == 2 && result.errors.contains("shares"), "\(result.errors)")
   }
 
+  @Test func `a name of a lesson and of an exercise is verified as both, and watched as neither`() async throws {
+    let course = try await ExerciseCourse()
+    try course.write("Lessons/01-first/02-shares.md", "# Shares\n")
+    let verified = try await course.run(["verify", "shares"])
+    #expect(verified.output.hasSuffix("1 lesson and 1 exercise verified\n"), "\(verified.output)")
+    let watched = try await course.run(["watch", "shares"])
+    #expect(watched.status == 2)
+    #expect(watched.errors.contains("Lessons/01-first/02-shares.md, Exercises/01-first/shares. Name its path"))
+  }
+
   @Test func `watch checks again on save, and Ctrl-C ends it`() async throws {
     let course = try await ExerciseCourse()
     let (output, errors) = (Pipe(), Pipe())

@@ -78,8 +78,8 @@ struct VerifyCommand: ParsableCommand {
     }
     var lessons: [LessonSource] = []
     var exercises: [Exercise] = []
-    for name in names {
-      switch try CourseItem.find(name) {
+    for item in try names.flatMap(CourseItem.all) {
+      switch item {
       case .lesson(let source): lessons.append(source)
       case .exercise(let exercise): exercises.append(exercise)
       }
