@@ -7,15 +7,13 @@ import Testing
   init() throws { course = try RedTeamCourse.shared.get() }
 
   @Test func `no file of the course, the user or the system can be read`() async throws {
-    try await course.expectNothingGot(
-      """
-      for path in [
-        "/etc/passwd", "/etc/shadow", "/root", "/home", "/var", "/srv", "/opt/secret", "/work", "/mnt", "/media",
-        "/run/user", "/sys", "\(course.root)", "\(course.root)/Solutions",
-        "\(course.root)/Solutions/01-first/softmax/Softmax.swift", "\(course.cache)/steps", "\(course.cache)/judging",
-        "\(LecternProcess.root)/Package.swift", "\(NSHomeDirectory())", "/usr/bin", "/usr/include", "/usr/share",
-      ] { got(path, access(path, F_OK) == 0) }
-      """)
+    let paths = [
+      "/etc/passwd", "/etc/shadow", "/root", "/home", "/var", "/srv", "/opt/secret", "/work", "/mnt", "/media",
+      "/run/user", "/sys", course.root, "\(course.root)/Solutions",
+      "\(course.root)/Solutions/01-first/softmax/Softmax.swift", "\(course.cache)/steps", "\(course.cache)/judging",
+      "\(LecternProcess.root)/Package.swift", NSHomeDirectory(), "/usr/bin", "/usr/include", "/usr/share",
+    ].filter { !(LecternProcess.root + "/").hasPrefix($0 + "/") }  // the library is there at its own path
+    try await course.expectNothingGot("for path in \(paths) { got(path, access(path, F_OK) == 0) }")
   }
 
   @Test func `the submission's folder holds no hidden probe while a visible one runs`() async throws {
