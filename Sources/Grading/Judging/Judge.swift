@@ -16,6 +16,7 @@ public final class Judge: Sendable {
   }
 
   public let isolation: Verdict.Isolation
+  public let hasControlGroups: Bool
   let compiler: SubmissionCompiler
   private let cancellation: Cancellation?
   private let prepared = Mutex<[String: PreparedExercise]>([:])
@@ -31,12 +32,9 @@ public final class Judge: Sendable {
       box = try Box(
         toolchain: environment.toolchain, library: environment.library, moduleCache: environment.cache.moduleFolder)
     }
-    if box == nil {
-      isolation = .none
-    } else {
-      // Allowed for one, allowed for all.
-      isolation = BoxLimits(seconds: 1, memory: 1 << 30).makeControlGroup() == nil ? .box : .boxWithControlGroup
-    }
+    isolation = box == nil ? .none : .box
+    // Allowed for one, allowed for all.
+    hasControlGroups = box != nil && BoxLimits(seconds: 1, memory: 1 << 30).makeControlGroup() != nil
     compiler = SubmissionCompiler(environment: environment, box: box)
     self.cancellation = cancellation
     JudgeFolder.sweep(environment.cache)
@@ -68,6 +66,7 @@ public final class Judge: Sendable {
     } catch let error as ExerciseError {
       verdict = undecided(exercise, "\(error)")
     }
+    verdict.controlGroup = hasControlGroups
     verdict.seconds = (ContinuousClock.now - start).seconds
     return verdict
   }
@@ -237,8 +236,8 @@ public final class Judge: Sendable {
   func submissionHost(folder: String, limits: RunLimits) throws -> (host: ProbeHost, libraries: String) {
     let environment = compiler.environment
     let boxLimits = BoxLimits(seconds: limits.seconds, memory: limits.memory)
-    let group = isolation == .boxWithControlGroup ? boxLimits.makeControlGroup() : nil
-    if isolation == .boxWithControlGroup, group == nil {
+    let group = hasControlGroups ? boxLimits.makeControlGroup() : nil
+    if hasControlGroups, group == nil {
       throw EnvironmentError(.noBox(reason: "its control group cannot be made"))
     }
     let box = compiler.box?.running(folder, limits: boxLimits, group: group)

@@ -10,8 +10,6 @@ public struct Verdict: Codable, Equatable, Sendable {
   /// What stood between the submission and the machine.
   public enum Isolation: String, Codable, Sendable {
     case box
-    /// The box, and limits of a control group besides.
-    case boxWithControlGroup
     /// Asked for with `--unsafe-local`.
     case none
   }
@@ -21,6 +19,8 @@ public struct Verdict: Codable, Equatable, Sendable {
   public var earned: Int
   public var points: Int
   public var isolation: Isolation
+  /// Whether a control group limited the box besides: memory and processes counted by the kernel, over all of them.
+  public var controlGroup = false
   /// What concerns the submission as a whole: it does not compile, it uses what is withheld, it could not be checked.
   public var message: String?
   /// Where that is in the submission, from 1.

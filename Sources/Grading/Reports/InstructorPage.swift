@@ -21,7 +21,10 @@ struct InstructorPage {
   }
 
   var source: String {
-    var facts = ["\(students.count) students", "\(exercises.count) exercises", "made \(at.local())"]
+    var facts = [
+      ValueText.counted(students.count, "student"), ValueText.counted(exercises.count, "exercise"),
+      "made \(at.local())",
+    ]
     if let policy { facts.append("late policy: \(policy.text)") }
     let sections = sections
     let contents = sections.map {

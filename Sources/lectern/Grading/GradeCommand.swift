@@ -92,7 +92,10 @@ struct GradeCommand: ParsableCommand {
     let judge = try Judge(
       environment: environment, containment: containment.containment, cancellation: interrupt.cancellation)
     let judging: Judging = { exercise, source in try judge.verdict(on: source, for: exercise) }
-    return (judging, "\(environment.toolchain.identity) \(environment.library.identity) \(judge.isolation)")
+    return (
+      judging,
+      "\(environment.toolchain.identity) \(environment.library.identity) \(judge.isolation) \(judge.hasControlGroups)"
+    )
   }
 
   private func grade(_ run: ClassRun) throws -> ClassSummary {
