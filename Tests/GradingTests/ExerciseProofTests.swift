@@ -19,7 +19,7 @@ import Testing
         : [
           ProbeVerdict(
             name: "a", visible: true, status: earned == 10 ? .passed : .failed, earned: earned, points: 10,
-            message: earned == 10 ? nil : "expected 1, got 2", mistake: mistake)
+            message: earned == 10 ? "" : "expected 1, got 2", mistake: mistake)
         ])
   }
 

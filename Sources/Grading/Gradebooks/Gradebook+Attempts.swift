@@ -59,7 +59,7 @@ extension Gradebook {
     for probe in verdict.probes {
       guard let mistake = probe.mistake else { continue }
       try database.execute(
-        sql: "INSERT OR IGNORE INTO mistake VALUES(?, ?, ?)", arguments: [attempt, mistake, probe.message ?? ""])
+        sql: "INSERT OR IGNORE INTO mistake VALUES(?, ?, ?)", arguments: [attempt, mistake, probe.message])
     }
   }
 

@@ -70,8 +70,8 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
   public var points: Int
   /// What a visible probe asks, as Swift.
   public var code: String?
-  /// What is wrong; nil if it passed. Of a hidden probe no more than what a recognised mistake says.
-  public var message: String?
+  /// What is wrong; empty if it passed. Of a hidden probe no more than what a recognised mistake says.
+  public var message: String
   /// Of a visible probe: shape, first bad index, expected and actual.
   public var difference: ValueDifference?
   /// The file name, without `.swift`, of the mistake whose value this is.
@@ -84,7 +84,7 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
   public var printed: String?
 
   public init(
-    name: String, visible: Bool, status: Status, earned: Int, points: Int, message: String? = nil,
+    name: String, visible: Bool, status: Status, earned: Int, points: Int, message: String = "",
     difference: ValueDifference? = nil, mistake: String? = nil, lesson: String? = nil, line: Int? = nil,
     code: String? = nil, printed: String? = nil
   ) {
@@ -100,5 +100,24 @@ public struct ProbeVerdict: Codable, Equatable, Sendable {
     self.line = line
     self.code = code
     self.printed = printed
+  }
+}
+
+extension ProbeVerdict {
+  /// `lesson` is there for programs even where no lesson is named, as null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(visible, forKey: .visible)
+    try container.encode(status, forKey: .status)
+    try container.encode(earned, forKey: .earned)
+    try container.encode(points, forKey: .points)
+    try container.encodeIfPresent(code, forKey: .code)
+    try container.encode(message, forKey: .message)
+    try container.encodeIfPresent(difference, forKey: .difference)
+    try container.encodeIfPresent(mistake, forKey: .mistake)
+    try container.encode(lesson, forKey: .lesson)
+    try container.encodeIfPresent(line, forKey: .line)
+    try container.encodeIfPresent(printed, forKey: .printed)
   }
 }

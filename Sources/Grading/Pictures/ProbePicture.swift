@@ -62,7 +62,7 @@ struct ProbePicture {
   }
 
   private var body: [StyledLine] {
-    let message = probe.message ?? ""
+    let message = probe.message
     if probe.status != .failed { return Self.paragraph(message, PictureStyle.quiet, inner) }
     var lines = code
     if probe.mistake != nil {

@@ -131,8 +131,8 @@ public struct VerdictPicture {
     ]
     var told = told
     for probe in probes {
-      guard let mistake = probe.mistake, let message = probe.message, told.insert(mistake).inserted else { continue }
-      lines += PictureLayout.indented(ProbePicture.setOff(message, narrow), by: 6)
+      guard let mistake = probe.mistake, told.insert(mistake).inserted else { continue }
+      lines += PictureLayout.indented(ProbePicture.setOff(probe.message, narrow), by: 6)
     }
     return lines
   }

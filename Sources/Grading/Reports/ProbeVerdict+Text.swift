@@ -4,7 +4,7 @@ import Rendering
 extension ProbeVerdict {
   /// Sentences, one each; empty if it passed and there is nothing to say.
   var explanation: [String] {
-    var lines = [message].compactMap { $0 }
+    var lines = message.isEmpty ? [] : [message]
     if visible, let difference { lines += difference.sentences }
     if visible, let line { lines.append("Line \(line) of your file.") }
     if let lesson, status == .failed { lines.append("Explained in lesson \(lesson).") }

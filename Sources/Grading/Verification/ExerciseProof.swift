@@ -78,7 +78,7 @@ struct ExerciseProof {
     for probe in verdict.probes where probe.status != .passed {
       find(
         exercise.solutionFile, line: probe.line,
-        "the solution does not pass \(probe.name.quoted): \((probe.message ?? "").harmless)")
+        "the solution does not pass \(probe.name.quoted): \(probe.message.harmless)")
     }
     if verdict.verdict != .passed, verdict.probes.allSatisfy({ $0.status == .passed }) {
       find(exercise.solutionFile, "the solution gets \(verdict.earned) of \(verdict.points) points")
