@@ -92,8 +92,8 @@ import Testing
     #expect(
       try text("gradescope/ada/results.json") == #"""
         {"output":"softmax: 4 of 10\nother: 2.5 of 4 (set by eva: +1, of course)","output_format":"text","score":6.5,\#
-        "tests":[{"max_score":3,"name":"softmax: rows","name_format":"text","output":"sums over queries\nExpected 0.25 at \#
-        0, 1, got 0.5.\n2 of 4 numbers are too far off.\nThe largest error is 0.25.\nExplained in lesson 2.5.",\#
+        "tests":[{"max_score":3,"name":"softmax: rows","name_format":"text","output":"sums over queries\nat [0, 1]: \#
+        0.5, expected 0.25\n2 of 4 numbers are wrong; the largest error is 0.25\nExplained in lesson 2.5.",\#
         "output_format":"text","score":0,"status":"failed","visibility":"visible"},{"max_score":3,"name":"softmax: hidden \#
         probe 1","name_format":"text","output":"","output_format":"text","score":0,"status":"failed","visibility":\#
         "after_published"},{"max_score":4,"name":"softmax: large logits","name_format":"text","output":"",\#
@@ -117,7 +117,7 @@ import Testing
     }
     let ada = try text("html/students/ada.html")
     for part in [
-      "sums over queries", "Expected 0.25 at 0, 1, got 0.5.", "&lt;b&gt;well&lt;/b&gt; done", "+1, of course",
+      "sums over queries", "at [0, 1]: 0.5, expected 0.25", "&lt;b&gt;well&lt;/b&gt; done", "+1, of course",
     ] {
       #expect(ada.contains(part), "\(part)")
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Rendering
 import StepRecords
 import Testing
@@ -73,11 +74,45 @@ import Testing
 
           – ␛[2Jrows                                                                 0/1
               it needs "two rows" to pass first
-          ✗ 1 hidden probe: 1 failed                                                 0/3
+          ✗ 1 hidden probe failed                                                    0/3
 
         2 of 10 points.  A hint: lectern hint softmax  The lesson: lectern run 2.6
 
         """)
+  }
+
+  @Test func `what has been told is told once`() {
+    var verdict = failed
+    verdict.probes[1] = verdict.probes[2]
+    let stopped = ProbeVerdict(
+      name: "rows", visible: true, status: .failed, earned: 0, points: 1,
+      message: "Index out of range (Softmax.swift:2)", line: 2, printed: "so far\n")
+    verdict.probes[3] = stopped
+    verdict.probes.insert(stopped, at: 4)
+    verdict.probes[5].mistake = "Other"
+    verdict.probes[5].message = "Which axis?"
+    verdict.probes.append(verdict.probes[5])
+    let text = picture(verdict)
+    let count = { (part: String) in text.components(separatedBy: part).count - 1 }
+    #expect(count("▌ The exponential of a large logit is infinite.") == 1)
+    #expect(count("at [0]: nan, expected 0.25") == 2)
+    #expect(count("nan*") == 2)
+    #expect(count("Index out of range (Softmax.swift:2)") == 1)
+    #expect(count("let total: Int = logits") == 1)
+    #expect(count("so far") == 2)
+    #expect(count("the same as above") == 2)
+    #expect(count("2 hidden probes failed") == 1)
+    #expect(count("▌ Which axis?") == 1)
+  }
+
+  @Test func `hidden probes are counted by how they went`() {
+    var verdict = failed
+    let passed = ProbeVerdict(name: "hidden probe 2", visible: false, status: .passed, earned: 2, points: 2)
+    verdict.probes += [passed, passed]
+    #expect(picture(verdict).contains("✗ 3 hidden probes: 1 failed, 2 passed"))
+    verdict.probes.removeAll { !$0.visible && $0.status == .failed }
+    #expect(picture(verdict).contains("✓ 2 hidden probes passed"))
+    #expect(!picture(verdict).contains("hidden probe 2"))
   }
 
   @Test func `what does not compile is shown at its place`() {

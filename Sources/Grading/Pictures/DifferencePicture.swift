@@ -9,81 +9,56 @@ struct DifferencePicture {
     (self.difference, self.options) = (difference, options)
   }
 
-  private struct Side {
-    var title: String
-    var shape: [Int]
-    var values: [Double]
-    var wrong: Set<Int>
-    var style: TextStyle
-
-    var rowCount: Int { shape.count == 2 ? shape[0] : 1 }
-    var columnCount: Int { shape.last ?? 1 }
-
-    /// nil where the numbers do not fill the shape: it came from elsewhere.
-    init?(_ title: String, _ shape: [Int], _ values: [Double], wrong: [Int], style: TextStyle) {
-      guard shape.count <= 2, shape.allSatisfy({ $0 > 0 && $0 <= 64 }), values.count == shape.reduce(1, *) else {
-        return nil
-      }
-      (self.title, self.shape, self.values, self.wrong, self.style) = (title, shape, values, Set(wrong), style)
-    }
-  }
-
-  /// Nothing for a value that is large, has more than two axes, is a single number, or no numbers.
+  /// Nothing where there are no numbers to draw.
   var lines: [StyledLine] {
-    guard let shape = difference.shape, let expected = difference.expectedNumbers,
-      let actual = difference.actualNumbers, max(expected.count, actual.count) > 1
-    else { return [] }
-    let wrong = difference.wrongNumbers ?? []
-    guard let left = Side("expected", shape, expected, wrong: wrong, style: PictureStyle.expected),
-      let right = Side(
-        "yours", difference.actualShape ?? shape, actual, wrong: wrong, style: PictureStyle.printed)
-    else { return [] }
-    let column = NumberColumn(expected + actual, options: options)
-    return left.shape.count < 2 && right.shape.count < 2 ? list(left, right, column) : matrices(left, right, column)
+    guard let sides = DrawnNumbers.sides(of: difference) else { return [] }
+    let column = NumberColumn(sides.expected.values + sides.actual.values, options: options)
+    return sides.expected.isMatrix || sides.actual.isMatrix
+      ? matrices(sides.expected, sides.actual, column) : list(sides.expected, sides.actual, column)
   }
 
-  private func cells(_ side: Side, _ column: NumberColumn, isMarked: Bool) -> [[NumberGrid.Cell]] {
-    (0..<side.rowCount).map { row in
-      (row * side.columnCount..<(row + 1) * side.columnCount).map { index in
+  /// - Parameter isActual: what came, and not what is expected.
+  private func cells(_ side: DrawnNumbers, _ column: NumberColumn, isActual: Bool) -> [[NumberGrid.Cell]] {
+    side.rows.map { row in
+      row.map { index in
         let isWrong = side.wrong.contains(index)
+        let style = isActual ? PictureStyle.printed : PictureStyle.expected
         return NumberGrid.Cell(
-          text: column.string(side.values[index]), style: isWrong ? side.style : TextStyle(),
-          isMarked: isMarked && isWrong)
+          text: column.string(side.values[index]), style: isWrong ? style : TextStyle(), isMarked: isActual && isWrong)
       }
     }
   }
 
   /// One row for what is expected, one for what came.
-  private func list(_ left: Side, _ right: Side, _ column: NumberColumn) -> [StyledLine] {
+  private func list(_ expected: DrawnNumbers, _ actual: DrawnNumbers, _ column: NumberColumn) -> [StyledLine] {
     let grid = NumberGrid(
-      rowLabels: [left.title, right.title],
-      cells: cells(left, column, isMarked: false) + cells(right, column, isMarked: true), options: options)
-    let place = left.wrong.min() ?? min(left.columnCount, right.columnCount)
+      rowLabels: ["expected", "yours"],
+      cells: cells(expected, column, isActual: false) + cells(actual, column, isActual: true), options: options)
+    let place = expected.wrong.min() ?? min(expected.columnCount, actual.columnCount)
     return grid.lines(width: options.width, showing: (0, place)).map { $0.trimmed }
   }
 
-  private func matrices(_ left: Side, _ right: Side, _ column: NumberColumn) -> [StyledLine] {
-    let grids = [left, right].map { side in
-      NumberGrid(
-        rowLabels: (0..<side.rowCount).map(String.init),
-        cells: cells(side, column, isMarked: side.title == right.title),
-        options: options)
+  private func matrices(_ expected: DrawnNumbers, _ actual: DrawnNumbers, _ column: NumberColumn) -> [StyledLine] {
+    let hasOtherShape = expected.shape != actual.shape
+    let sides = [(expected, "expected", false), (actual, "yours", true)].map { side, title, isActual in
+      (
+        title: StyledLine(title + (hasOtherShape ? " \(ValueText.shape(side.shape))" : ""), PictureStyle.name),
+        grid: NumberGrid(
+          rowLabels: (0..<side.rowCount).map(String.init), cells: cells(side, column, isActual: isActual),
+          options: options)
+      )
     }
     let gap = 4
-    let isBeside = grids[0].width + gap + grids[1].width <= options.width
-    let first = left.wrong.min() ?? 0
-    let place = (row: first / left.columnCount, column: first % left.columnCount)
-    let hasOtherShape = left.shape != right.shape
-    let blocks = zip([left, right], grids).map { side, grid in
-      [title(side, hasOtherShape)]
-        + grid.lines(width: isBeside ? grid.width : options.width, showing: hasOtherShape ? (0, 0) : place)
+    let isBeside = sides[0].grid.width + gap + sides[1].grid.width <= options.width
+    let first = expected.wrong.min() ?? 0
+    let place = (row: first / expected.columnCount, column: first % expected.columnCount)
+    let blocks = sides.map { title, grid in
+      [title] + grid.lines(width: isBeside ? grid.width : options.width, showing: hasOtherShape ? (0, 0) : place)
     }
-    if isBeside { return PictureLayout.sideBySide(blocks, gap: gap, width: options.width).map { $0.trimmed } }
-    return blocks.flatMap { $0 }.map { $0.trimmed }
-  }
-
-  private func title(_ side: Side, _ hasOtherShape: Bool) -> StyledLine {
-    StyledLine(side.title + (hasOtherShape ? " \(ValueText.shape(side.shape))" : ""), PictureStyle.name)
+    let lines =
+      isBeside
+      ? PictureLayout.sideBySide(blocks, gap: gap, width: options.width) : blocks[0] + [StyledLine()] + blocks[1]
+    return lines.map { $0.trimmed }
   }
 }
 

@@ -5,7 +5,7 @@ struct ProbePicture {
   let probe: ProbeVerdict
   /// The submission, for the line where it stopped.
   let source: SourceExcerpt?
-  /// Whether the same sentence about a mistake stands above already.
+  /// Whether the same mistake, or the same stop at the same line, is told of above already: this time in short.
   let isRepeated: Bool
   let options: TextOptions
 
@@ -65,20 +65,23 @@ struct ProbePicture {
     let message = probe.message
     if probe.status != .failed { return Self.paragraph(message, PictureStyle.quiet, inner) }
     var lines = code
+    if isRepeated { lines += Self.paragraph("the same as above", PictureStyle.quiet, inner) }
     if probe.mistake != nil {
-      lines += isRepeated ? Self.paragraph("the same as above", PictureStyle.quiet, inner) : Self.setOff(message, inner)
+      if !isRepeated { lines += Self.setOff(message, inner) }
       // The message is about the mistake, so what differs is not in it.
       lines +=
         probe.difference.map { DifferenceText.lines(for: $0) }.map {
           Self.paragraph($0.joined(separator: "\n"), TextStyle(), inner)
         } ?? []
-    } else {
+    } else if !isRepeated {
       lines += Self.paragraph(message, TextStyle(), inner)
+      if let source, let line = probe.line {
+        lines += CodePicture.lines(for: source.line, firstLine: line, options: inner)
+      }
     }
-    if let source, let line = probe.line {
-      lines += CodePicture.lines(for: source.line, firstLine: line, options: inner)
-    }
-    if let picture = probe.difference.map({ DifferencePicture($0, options: inner).lines }), !picture.isEmpty {
+    if !isRepeated, let picture = probe.difference.map({ DifferencePicture($0, options: inner).lines }),
+      !picture.isEmpty
+    {
       lines += [StyledLine()] + picture
     }
     lines += printed

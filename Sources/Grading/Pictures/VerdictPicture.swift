@@ -75,13 +75,18 @@ public struct VerdictPicture {
     var lines: [StyledLine] = []
     var told: Set<String> = []
     for probe in verdict.probes where probe.visible {
-      let isNew = probe.mistake.map { told.insert($0).inserted } ?? true
+      let isNew = Self.reason(probe).map { told.insert($0).inserted } ?? true
       lines +=
         ProbePicture(
           probe: probe, source: probe.line.flatMap { excerpt(line: $0) }, isRepeated: !isNew, options: options
         ).lines
     }
     return lines + hidden(told) + [StyledLine()] + closing
+  }
+
+  /// What may be the reason for several probes to fail: the mistake, or the line where it stopped and why.
+  private static func reason(_ probe: ProbeVerdict) -> String? {
+    probe.mistake ?? probe.line.map { "\($0) \(probe.message)" }
   }
 
   /// What keeps the submission from being run at all, at its place.
@@ -122,8 +127,8 @@ public struct VerdictPicture {
     let present = counts.map { status, words in (status, words, probes.count { $0.status == status }) }
       .filter { $0.2 > 0 }
     let words =
-      present.count == 1 && present[0].0 == .passed
-      ? "" : ": " + present.map { "\($0.2) \($0.1)" }.joined(separator: ", ")
+      present.count == 1
+      ? " " + present[0].1 : ": " + present.map { "\($0.2) \($0.1)" }.joined(separator: ", ")
     var lines = [
       ProbePicture.head(
         present[0].0, ValueText.counted(probes.count, "hidden probe") + words,

@@ -96,7 +96,7 @@ struct StudentPage {
     guard !verdict.probes.isEmpty else { return parts }
     let rows = verdict.probes.map { probe -> [HTML] in
       var says = probe.explanation.map { HTML.element("p", text: $0) }
-      if probe.visible, let numbers = probe.difference.flatMap(DifferenceTable.html) { says.append(numbers) }
+      if probe.visible, let numbers = probe.difference.flatMap(DifferenceHTML.html) { says.append(numbers) }
       let isGood: Bool? = probe.status == .couldNotCheck ? nil : probe.status == .passed
       return [
         .text(probe.name), ReportParts.status(probe.status.words, isGood: isGood),
