@@ -145,8 +145,13 @@ private func difference(
   }
 
   @Test func `a list that is too short or too long says so`() {
-    #expect(difference(.list([.text("a"), .text("b")]), .list([.text("a")]))?.expected == "2 items")
-    #expect(difference(.list([]), .list([.text("a")]))?.actual == "1 item")
+    let found = difference(.list([.text("ha"), .text("r b")]), .list([.text("a")]))
+    #expect(found?.expected == "2 items: \"ha\", \"r b\"")
+    #expect(found?.actual == "1 item: \"a\"")
+    #expect(difference(.list([]), .list([.truth(true)]))?.actual == "1 item")
+    #expect(difference(.list([]), .list([.truth(true)]))?.expected == "0 items")
+    let many = ProbedValue.list((0..<20).map { .text("\($0)") })
+    #expect(difference(.list([]), many)?.actual.hasSuffix("\"10\", \"11\", …") == true)
   }
 
   @Test func `a truth value differs from the other one`() {

@@ -82,7 +82,7 @@ struct ValueWalk {
         }
         if a != b {
           note(
-            ValueDifference(kind: .items, expected: ValueText.counted(a, "item"), actual: ValueText.counted(b, "item")),
+            ValueDifference(kind: .items, expected: ValueText.items(of: expected), actual: ValueText.items(of: actual)),
             expected, actual)
         }
         open.append(OpenPair(items: expected, actual, count: min(a, b)))
@@ -147,7 +147,7 @@ private struct OpenPair {
 
 extension ProbedValue {
   /// Of a list, and of numbers that have an axis.
-  fileprivate var itemCount: Int? {
+  var itemCount: Int? {
     switch self {
     case .list(let items): items.count
     case .numbers(let shape, _): shape.first

@@ -73,6 +73,18 @@ enum ValueText {
     entries.isEmpty ? "no keys" : "keys " + list(entries.keys.sorted().map(\.excerpt))
   }
 
+  /// `3 items`; of a list of texts the first ones too: `3 items: "ha", "rb", "our"`.
+  static func items(of value: ProbedValue) -> String {
+    let count = counted(value.itemCount ?? 0, "item")
+    guard case .list(let items) = value else { return count }
+    let texts = items.prefix(mostTexts).compactMap { if case .text(let text) = $0 { text.excerpt } else { nil } }
+    guard !texts.isEmpty, texts.count == min(items.count, mostTexts) else { return count }
+    return "\(count): \(texts.joined(separator: ", "))" + (items.count > mostTexts ? ", …" : "")
+  }
+
+  /// Enough for the tokens of a word.
+  private static let mostTexts = 12
+
   /// The first few, and how many more there are.
   static func list(_ words: [String], most: Int = 6) -> String {
     let shown = words.prefix(most).joined(separator: ", ")
