@@ -39,6 +39,14 @@ import Testing
     #expect(try findings { _ in } == [])
   }
 
+  @Test func `what is withheld must be in the library`() throws {
+    #expect(
+      try findings { $0.unknownSymbols = ["Tensr"] } == [
+        "Exercises/02-second/softmax/Task.md: it withholds \"Tensr\", which the library does not have: nobody is kept from "
+          + "anything by that name"
+      ])
+  }
+
   @Test func `a starter must compile, and must not pass`() throws {
     #expect(
       try findings { $0.starter = Self.verdict(10) } == [

@@ -141,6 +141,18 @@ private struct ExerciseCourse: ~Copyable {
     #expect(try course.text("copy/\(ExerciseCourse.file)") == starter)
     #expect(try course.text("copy/\(ExerciseCourse.file).old-1") == course.text(ExerciseCourse.solution))
     #expect(try await course.run(["verify"], in: "copy").status == 0)
+
+    // Answers that were cut short, or are those of other probes, are the course's fault and never the learner's.
+    let file = "copy/Exercises/01-first/shares/Answers.json"
+    let answers = try course.text(file)
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(answers.utf8)) as? [String: Any])
+    for key in ["rows", "probes", "seeds"] {
+      var less = object
+      less[key] = Array((object[key] as? [Any] ?? []).dropLast())
+      try course.write(file, String(decoding: JSONSerialization.data(withJSONObject: less), as: UTF8.self))
+      let unsure = try await course.run(["check", "shares", "--format", "json"], in: "copy")
+      #expect(unsure.status == 1 && unsure.output.contains("couldNotCheck"), "\(key): \(unsure.output)")
+    }
   }
 
   @Test func `a copy that would give something away is not made`() async throws {

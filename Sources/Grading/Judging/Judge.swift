@@ -91,6 +91,9 @@ public final class Judge: Sendable {
     try prepared(exercise).probes.map { ($0.file, $0.description) }
   }
 
+  /// What an exercise withholds and the library does not have: most likely misspelt.
+  func unknownSymbols(of exercise: Exercise) throws -> [String] { try withholding().unknown(among: exercise.withhold) }
+
   /// What a copy of the course without solutions compares with.
   public func answers(for exercise: Exercise) throws -> Answers {
     let prepared = try prepared(exercise)
@@ -157,7 +160,7 @@ public final class Judge: Sendable {
     guard !probes.isEmpty else { throw ExerciseFault.hasNoProbes(path: exercise.probesFile) }
     return PreparedExercise(
       exercise: exercise, libraries: libraries, probes: probes, solution: solution,
-      answers: hasSolution ? nil : try Self.readAnswers(exercise.answersFile)
+      answers: hasSolution ? nil : try Self.readAnswers(exercise.answersFile, to: probes.map(\.description))
     ) {
       try Self.compileMistakes(of: exercise, probes: libraries, compiler: compiler)
     }
@@ -185,13 +188,22 @@ public final class Judge: Sendable {
     return try compilations.flatMap { try $0.value() }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  private static func readAnswers(_ path: String) throws -> Answers {
+  private static func readAnswers(_ path: String, to probes: [ProbeDescription]) throws -> Answers {
+    let answers: Answers
     do {
-      return try RecordJSON.decode(Answers.self, from: RegularFile(path).bytes)
+      answers = try RecordJSON.decode(Answers.self, from: RegularFile(path).bytes)
     } catch {
       let reason = (error as? RegularFile.Failure)?.reason ?? "it is not what 'lectern release' writes"
       throw ExerciseFault.unreadable(path: path, reason: reason)
     }
+    guard answers.probes == probes else {
+      throw ExerciseFault.unreadable(path: path, reason: "it answers other probes than those in Probes.swift")
+    }
+    let lists = [answers.rows] + answers.mistakes.map(\.rows)
+    guard !answers.seeds.isEmpty,
+      lists.allSatisfy({ $0.count == answers.seeds.count && $0.allSatisfy { $0.count == probes.count } })
+    else { throw ExerciseFault.unreadable(path: path, reason: "answers are missing in it") }
+    return answers
   }
 
   private func descriptions(of file: ProbeFile, in libraries: String) throws -> [ProbeDescription] {

@@ -17,7 +17,7 @@ final class JudgeFolder: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw EnvironmentError(.cannotWriteCache(folder: path, reason: reason(error)))
+      throw EnvironmentError(.cannotWriteCache(folder: path, reason: StepCache.reason(error)))
     }
   }
 
@@ -25,7 +25,7 @@ final class JudgeFolder: Sendable {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path))
     } catch {
-      throw EnvironmentError(.cannotWriteCache(folder: path, reason: reason(error)))
+      throw EnvironmentError(.cannotWriteCache(folder: path, reason: StepCache.reason(error)))
     }
   }
 
@@ -36,7 +36,7 @@ final class JudgeFolder: Sendable {
     do {
       try FileManager.default.copyItem(atPath: file, toPath: path)
     } catch {
-      throw EnvironmentError(.cannotWriteCache(folder: path, reason: reason(error)))
+      throw EnvironmentError(.cannotWriteCache(folder: path, reason: StepCache.reason(error)))
     }
   }
 
@@ -48,10 +48,5 @@ final class JudgeFolder: Sendable {
       else { continue }
       try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
     }
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    return underlying.map { String(cString: strerror(Int32($0.code))) } ?? (error as NSError).localizedDescription
   }
 }

@@ -28,6 +28,11 @@ struct ExerciseProof {
   private mutating func lookAtProbes() {
     let all =
       facts.visible.map { (exercise.probesFile, $0) } + facts.hidden.map { (exercise.hiddenProbesFile, $0) }
+    for name in facts.unknownSymbols {
+      find(
+        exercise.taskFile,
+        "it withholds \(name.quoted), which the library does not have: nobody is kept from anything by that name")
+    }
     if facts.visible.isEmpty { find(exercise.probesFile, "there is no probe that a learner sees") }
     var lines: [String: String] = [:]
     for (file, probe) in all {

@@ -11,6 +11,8 @@ struct JudgedExercise: Codable, Equatable, Sendable {
   var solution: Verdict
   /// By the mistakes' names.
   var mistakes: [String: Verdict]
+  /// Withheld names that the library does not have.
+  var unknownSymbols: [String] = []
 
   /// Whether nothing was left open, so that judging again would say the same.
   var isDecided: Bool {
@@ -24,8 +26,11 @@ public struct ExerciseJudge: Sendable {
   var verdict: Judging
   /// All probes of an exercise. Throws ``ExerciseFault`` if they cannot be had.
   var probes: @Sendable (_ exercise: Exercise) throws -> (visible: [ProbeDescription], hidden: [ProbeDescription])
+  /// What an exercise withholds and the library does not have.
+  var unknownSymbols: @Sendable (_ exercise: Exercise) throws -> [String]
 
   public init(_ judge: Judge) {
+    unknownSymbols = { try judge.unknownSymbols(of: $0) }
     verdict = { try judge.verdict(on: $1, for: $0) }
     probes = { exercise in
       let probes = try judge.probes(of: exercise)
@@ -38,9 +43,10 @@ public struct ExerciseJudge: Sendable {
 
   init(
     verdict: @escaping Judging,
-    probes: @escaping @Sendable (Exercise) throws -> (visible: [ProbeDescription], hidden: [ProbeDescription])
+    probes: @escaping @Sendable (Exercise) throws -> (visible: [ProbeDescription], hidden: [ProbeDescription]),
+    unknownSymbols: @escaping @Sendable (Exercise) throws -> [String] = { _ in [] }
   ) {
-    (self.verdict, self.probes) = (verdict, probes)
+    (self.verdict, self.probes, self.unknownSymbols) = (verdict, probes, unknownSymbols)
   }
 
   /// - Throws: `ExerciseFault` and `ExerciseError` for what is wrong with the exercise; everything else must stop the
@@ -51,7 +57,8 @@ public struct ExerciseJudge: Sendable {
     for mistake in try exercise.mistakes() { mistakes[mistake.name] = try verdict(exercise, mistake.source) }
     return JudgedExercise(
       visible: visible, hidden: hidden, starter: try verdict(exercise, try exercise.givenFile()),
-      solution: try verdict(exercise, try exercise.bytes(of: exercise.solutionFile)), mistakes: mistakes)
+      solution: try verdict(exercise, try exercise.bytes(of: exercise.solutionFile)), mistakes: mistakes,
+      unknownSymbols: try unknownSymbols(exercise))
   }
 }
 

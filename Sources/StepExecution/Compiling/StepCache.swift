@@ -77,7 +77,8 @@ public struct StepCache: Sendable {
 
   private func entryPath(_ key: String) -> String { "\(folder)/steps/\(StableHash.hexadecimal(of: key))" }
 
-  private static func reason(_ error: any Error) -> String {
+  /// Why the system did not write, in its words: Foundation's sentence says less.
+  package static func reason(_ error: any Error) -> String {
     if let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError {
       return String(cString: strerror(Int32(underlying.code)))
     }

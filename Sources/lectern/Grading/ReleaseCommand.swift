@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Grading
 import LessonDocuments
+import Rendering
 import StepExecution
 import StepRecords
 
@@ -55,9 +56,10 @@ struct ReleaseCommand: ParsableCommand {
         folder: summary.folder, files: summary.files, lessons: summary.lessons, exercises: summary.exercises)
       StandardOutput.write(try ListFormat.line(answer))
     case .text:
+      let text = NumberText(TextOptions())
       StandardOutput.write(
-        "\(summary.folder): \(summary.files) files, with \(summary.lessons) lessons and \(summary.exercises.count) "
-          + "exercises; nothing of the solutions is in it\n")
+        "\(summary.folder): \(text.counted(summary.files, "file")), with \(text.counted(summary.lessons, "lesson")) and "
+          + "\(text.counted(summary.exercises.count, "exercise")); nothing of the solutions is in it\n")
     }
   }
 
