@@ -20,10 +20,18 @@ struct SwiftSymbol: Equatable {
     name.deallocate()
   }
 
-  /// Without the modules that every reader knows.
+  /// As in source: `softmax([Float]) -> [Float]`, without the modules that every reader knows.
   var signature: String {
-    ["Submission.", "Swift.", "Tensors.", "Models.", "Layers.", "Tokenizers."].reduce(demangled) {
+    var text = ["Submission.", "Swift.", "Tensors.", "Models.", "Layers.", "Tokenizers."].reduce(demangled) {
       $0.replacing($1, with: "")
+    }
+    // The innermost first, until none is left.
+    while true {
+      let shorter = text.replacing(#/Array<([^<>]*)>/#) { "[\($0.1)]" }
+        .replacing(#/Dictionary<([^<>,]*), ([^<>]*)>/#) { "[\($0.1): \($0.2)]" }
+        .replacing(#/Optional<([^<>]*)>/#) { "\($0.1)?" }
+      if shorter == text { return text }
+      text = shorter
     }
   }
 }
