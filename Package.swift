@@ -51,12 +51,12 @@ let package = Package(
         "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "SwiftTokens", "CArchive", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .target(name: "Learning", dependencies: ["LessonDocuments", "StepRecords", "Grading"]),
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Tensors", "Layers", "Models",
-        "Training",
-        "Generation", "Tokenizers",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Learning", "Tensors", "Layers",
+        "Models", "Training", "Generation", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -85,6 +85,7 @@ let package = Package(
         "Grading", "CArchive", "LessonDocuments", "StepExecution", "StepRecords",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(name: "LearningTests", dependencies: ["Learning", "Grading", "LessonDocuments", "StepRecords"]),
     .testTarget(name: "LecternTests", dependencies: ["StepRecords", "Generation", "Models", "Layers", "Tensors"]),
   ],
   swiftLanguageModes: [.v6]

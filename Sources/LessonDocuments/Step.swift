@@ -19,6 +19,10 @@ public struct Step: Equatable, Sendable {
   /// `exercise=id`
   public var exercise: String?
   public var predicts = false
+  /// `predict="a|b|c"`: what the reader may choose from; empty asks for words or a number.
+  public var predictionChoices: [String] = []
+  /// `reveal`: a lecture shows the source line by line.
+  public var isRevealed = false
   public var startsSlide = false
   /// `include=path#region` as written; the source below is already the quoted text.
   public var include: String?
@@ -63,6 +67,13 @@ public struct SourceText: Equatable, Sendable {
     self.file = file
     self.firstLine = firstLine
     self.columnOffsets = columnOffsets
+  }
+
+  /// The same place with other text.
+  public func replaced(with text: String) -> SourceText {
+    var source = self
+    source.text = text
+    return source
   }
 
   /// The place in the file of a place in `text`, both from 1.

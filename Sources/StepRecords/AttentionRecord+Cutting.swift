@@ -4,10 +4,14 @@ extension AttentionRecord {
   static let mostHeads = 16
   static let mostTokens = 64
 
-  /// Cuts `[heads, queries, keys]` weights to what can be drawn.
-  public init(_ weights: [Float], shape: [Int], rowLabels: [String], columnLabels: [String]) {
+  /// Cuts `[heads, queries, keys]` weights to what can be drawn; with `isFull` to what can be looked at a part at a time.
+  public init(
+    _ weights: [Float], shape: [Int], rowLabels: [String], columnLabels: [String], isFull: Bool = false
+  ) {
+    let mostHeads = isFull ? 4 * Self.mostHeads : Self.mostHeads
+    let mostTokens = isFull ? 4 * Self.mostTokens : Self.mostTokens
     let (heads, queries, keys) = (
-      min(shape[0], Self.mostHeads), min(shape[1], Self.mostTokens), min(shape[2], Self.mostTokens)
+      min(shape[0], mostHeads), min(shape[1], mostTokens), min(shape[2], mostTokens)
     )
     var values: [Float] = []
     values.reserveCapacity(heads * queries * keys)

@@ -4,20 +4,25 @@ extension TensorRecord {
   /// At most this many values travel.
   public static let mostValues = 4096
 
-  /// - Parameter scalars: all values of a tensor of that shape, row-major.
-  public init(_ scalars: [Float], shape: [Int], heatMap: HeatMap? = nil) {
-    let kept = Self.keptIndices(of: shape)
+  /// At most this many when a value is looked at by itself.
+  public static let mostValuesInFull = 1 << 18
+
+  /// - Parameters:
+  ///   - scalars: all values of a tensor of that shape, row-major.
+  ///   - most: how many of them travel.
+  public init(_ scalars: [Float], shape: [Int], heatMap: HeatMap? = nil, most: Int = mostValues) {
+    let kept = Self.keptIndices(of: shape, most: most)
     self.init(
       shape: shape, statistics: Statistics(of: scalars),
       values: kept.map { Self.block(of: scalars, shape: shape, kept: $0) } ?? scalars, kept: kept, heatMap: heatMap)
   }
 
-  /// Which indices of each axis to keep so that at most `mostValues` remain: both ends of each axis, the last two axes
+  /// Which indices of each axis to keep so that at most `most` values remain: both ends of each axis, the last two axes
   /// most generously; nil if all can stay.
-  static func keptIndices(of shape: [Int]) -> [[Int]]? {
-    guard shape.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > mostValues else { return nil }
+  static func keptIndices(of shape: [Int], most: Int = mostValues) -> [[Int]]? {
+    guard shape.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue }) > most else { return nil }
     var lengths = shape
-    while lengths.reduce(1, *) > mostValues {
+    while lengths.reduce(1, *) > most {
       // Shorten the longest axis, counting the last two as if they were shorter than they are.
       let weight = { (axis: Int) in axis >= shape.count - 2 ? Double(lengths[axis]) / 8 : Double(lengths[axis]) }
       guard let longest = lengths.indices.filter({ lengths[$0] > 2 }).max(by: { weight($0) < weight($1) }) else {

@@ -8,7 +8,11 @@ public protocol RecordRepresentable {
 }
 
 enum RecordMaking {
-  static let textLimit = 600
+  /// Whether the step is there only to look at a value.
+  static var isFull: Bool { StepRun.current?.configuration.isFull ?? false }
+
+  /// Characters of a value's text.
+  private static var textLimit: Int { isFull ? 100_000 : 600 }
 
   static func record<Value>(of value: Value) -> Record.Content {
     if let value = value as? any RecordRepresentable { return value.recordContent }
@@ -18,7 +22,11 @@ enum RecordMaking {
 }
 
 extension TensorRecord {
-  init(_ tensor: Tensor, heatMap: HeatMap? = nil) { self.init(tensor.scalars, shape: tensor.shape, heatMap: heatMap) }
+  init(_ tensor: Tensor, heatMap: HeatMap? = nil) {
+    self.init(
+      tensor.scalars, shape: tensor.shape, heatMap: heatMap,
+      most: RecordMaking.isFull ? Self.mostValuesInFull : Self.mostValues)
+  }
 }
 
 extension Tensor: RecordRepresentable {
@@ -29,6 +37,8 @@ extension Tensor: RecordRepresentable {
     guard Array(shape.suffix(2)) == [labels.queries.count, labels.keys.count] else {
       return .tensor(TensorRecord(self))
     }
-    return .attention(AttentionRecord(scalars, shape: shape, rowLabels: labels.queries, columnLabels: labels.keys))
+    return .attention(
+      AttentionRecord(
+        scalars, shape: shape, rowLabels: labels.queries, columnLabels: labels.keys, isFull: RecordMaking.isFull))
   }
 }

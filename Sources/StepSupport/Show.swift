@@ -25,7 +25,8 @@ public func show(
       "show(attention:) needs [queries, keys] or [heads, queries, keys] with a label for each; the shape is "
         + "\(attention.shape), with \(queries.count) query labels and \(keys.count) key labels")
   }
-  let record = AttentionRecord(attention.scalars, shape: shape, rowLabels: queries, columnLabels: keys)
+  let record = AttentionRecord(
+    attention.scalars, shape: shape, rowLabels: queries, columnLabels: keys, isFull: RecordMaking.isFull)
   StepRun.current?.show(.attention(record), name: name, file: file, line: line)
 }
 

@@ -8,6 +8,8 @@ struct StepConfiguration {
   /// The lesson's `seed`.
   var seed: UInt64 = 0
   var trace = Trace.top
+  /// Whether large values are sent whole, or nearly so.
+  var isFull = false
   /// Brace blocks: what stands in one may be logged many times.
   var nested: [PlaceRange] = []
   /// Bodies of functions and closures, unless everything is traced.
@@ -48,6 +50,7 @@ struct StepConfiguration {
       switch key {
       case "step": step = Int(value) ?? 0
       case "seed": seed = UInt64(value) ?? 0
+      case "extent": isFull = value == "full"
       case "trace": trace = Trace(rawValue: String(value)) ?? .top
       case "nested": nested = PlaceRange.list(value)
       case "muted": muted = PlaceRange.list(value)

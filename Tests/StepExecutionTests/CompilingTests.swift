@@ -90,7 +90,7 @@ struct StepImportsTests {
     CompiledStep(
       number: number, moduleName: "Step_\(number)", entryPoint: "", folder: "", declaredNames: names,
       importedModules: [],
-      showsIntermediates: true, wasCached: false, compileSeconds: 0, linkSeconds: 0, configuration: "")
+      showsIntermediates: true, wasCached: false, compileSeconds: 0, linkSeconds: 0, trace: .top, configuration: "")
   }
 
   private func scoped(_ steps: [CompiledStep]) -> [String] {

@@ -1,11 +1,11 @@
 // Old files under new names: never over another file, and never gone in between.
 import Foundation
 
-enum KeptFile {
+package enum KeptFile {
   /// Gives a file a second name, the first of `names` that is free; on file systems without links, a copy.
   ///
   /// - Parameter names: from 1 on.
-  static func link(_ path: String, named names: (Int) -> String) throws(FileFailure) -> String {
+  package static func link(_ path: String, named names: (Int) -> String) throws(FileFailure) -> String {
     for number in 1... {
       let kept = names(number)
       if Foundation.link(path, kept) == 0 { return kept }
@@ -21,7 +21,7 @@ enum KeptFile {
   }
 
   /// As `link`, and takes the file's own name away.
-  static func move(_ path: String, named names: (Int) -> String) throws(FileFailure) -> String {
+  package static func move(_ path: String, named names: (Int) -> String) throws(FileFailure) -> String {
     let kept = try link(path, named: names)
     guard unlink(path) == 0 else { throw .ofSystem }
     return kept

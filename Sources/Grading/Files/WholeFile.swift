@@ -2,18 +2,18 @@
 import Foundation
 
 /// Why a file cannot be written, as the system says it.
-struct FileFailure: Error, Equatable {
+package struct FileFailure: Error, Equatable {
   /// An `errno`.
-  var code: Int32
+  package var code: Int32
 
-  var reason: String { String(cString: strerror(code)) }
+  package var reason: String { String(cString: strerror(code)) }
 
-  static var ofSystem: FileFailure { FileFailure(code: errno) }
+  package static var ofSystem: FileFailure { FileFailure(code: errno) }
 }
 
-enum WholeFile {
+package enum WholeFile {
   /// Writes a file that takes the place of the one at `path`, if there is one.
-  static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
+  package static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
     let making = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).partial"
     try create(making, bytes, mode: mode)
     guard rename(making, path) == 0 else {
@@ -25,7 +25,7 @@ enum WholeFile {
   }
 
   /// Writes a file that must not be there yet: `EEXIST` if it is.
-  static func create(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
+  package static func create(_ path: String, _ bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .ofSystem }
     defer { close(descriptor) }
@@ -57,7 +57,7 @@ enum WholeFile {
   }
 
   /// With those above it.
-  static func makeFolder(_ path: String) throws(FileFailure) {
+  package static func makeFolder(_ path: String) throws(FileFailure) {
     var made = ""
     for name in URL(fileURLWithPath: path).standardizedFileURL.path.split(separator: "/") {
       made += "/\(name)"
@@ -66,7 +66,7 @@ enum WholeFile {
     guard isFolder(path) else { throw FileFailure(code: ENOTDIR) }
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -7,7 +7,7 @@ enum StepAttribute: String, CaseIterable {
   case hidden
   case expectCompileError = "expect-compile-error"
   case expectFailure = "expect-failure"
-  case predict, slide
+  case predict, slide, reveal
 
   /// How the attribute is written, if it has a value; nil for a bare word.
   private var form: String? {
@@ -47,6 +47,7 @@ enum StepAttribute: String, CaseIterable {
   }
 
   private func apply(_ value: String?, to step: inout Step) -> String? {
+    if self == .predict, let value { return applyChoices(value, to: &step) }
     guard let form else {
       return value == nil ? applyBare(to: &step) : "\(rawValue) takes no value. Write it alone, or leave it out"
     }
@@ -61,6 +62,7 @@ enum StepAttribute: String, CaseIterable {
     case .hidden: step.isHidden = true
     case .predict: step.predicts = true
     case .slide: step.startsSlide = true
+    case .reveal: step.isRevealed = true
     case .expectCompileError, .expectFailure:
       guard step.expectation == .success else {
         return "a step either does not compile or fails while it runs; the first of the two attributes counts"
@@ -68,6 +70,17 @@ enum StepAttribute: String, CaseIterable {
       step.expectation = self == .expectFailure ? .failure : .compileError
     default: break
     }
+    return nil
+  }
+
+  /// `predict="a|b|c"`
+  private func applyChoices(_ value: String, to step: inout Step) -> String? {
+    step.predicts = true
+    let choices = value.split(separator: "|").map { String(String($0).trimmingBlanks) }.filter { !$0.isEmpty }
+    guard choices.count > 1 else {
+      return "predict=\(value.harmless) offers no choice: write predict alone, or predict=\"one|two|three\""
+    }
+    step.predictionChoices = choices
     return nil
   }
 

@@ -6,13 +6,16 @@ public struct TextOptions: Equatable, Sendable {
   public var color: ColorDepth
   /// Only characters from 0x20 to 0x7e.
   public var ascii: Bool
+  /// Pictures in words, for those who listen: nothing is drawn, and nothing is redrawn.
+  public var plain: Bool
 
   public static let minimumWidth = 20
 
-  public init(width: Int = 80, color: ColorDepth = .none, ascii: Bool = false) {
+  public init(width: Int = 80, color: ColorDepth = .none, ascii: Bool = false, plain: Bool = false) {
     self.width = max(width, Self.minimumWidth)
     self.color = color
     self.ascii = ascii
+    self.plain = plain
   }
 }
 

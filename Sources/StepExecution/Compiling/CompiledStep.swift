@@ -18,6 +18,8 @@ public struct CompiledStep: Sendable {
   public let wasCached: Bool
   public let compileSeconds: Double
   public let linkSeconds: Double
+  /// How much of its values is logged.
+  let trace: Step.Trace
   /// What the step's process is told about it.
   let configuration: String
 

@@ -61,6 +61,14 @@ public struct StepCompiler: Sendable {
     }
   }
 
+  /// A step below `above` as the cache holds it; nil if it would have to be compiled.
+  public func cached(_ step: Step, trace: Step.Trace, below above: [CompiledStep]) -> CompiledStep? {
+    let outline = SourceOutline(of: step.source.text)
+    let unit = Unit(step: step, trace: trace, above: above, outline: outline, compiler: self)
+    guard usesCache, let folder = cache.entry(for: unit.key) else { return nil }
+    return try? read(unit, folder: folder, outline: outline, cached: true, seconds: (0, 0))
+  }
+
   private struct Rejected: Error {}
 
   // MARK: The unit
@@ -203,7 +211,7 @@ public struct StepCompiler: Sendable {
       number: unit.step.number, moduleName: unit.moduleName, entryPoint: "\(unit.moduleName)_main", folder: folder,
       declaredNames: names, importedModules: outline.importsModules,
       showsIntermediates: unit.trace == .off || access(folder + "/plain", F_OK) != 0,
-      wasCached: cached, compileSeconds: seconds.compile, linkSeconds: seconds.link,
+      wasCached: cached, compileSeconds: seconds.compile, linkSeconds: seconds.link, trace: unit.trace,
       configuration: StepLogConfiguration(trace: unit.trace, outline: outline, source: folder + "/source.swift").text)
   }
 

@@ -17,9 +17,10 @@ package struct RunRequest: Sendable {
     self.isKept = isKept
   }
 
-  init(_ step: CompiledStep, seed: UInt64) {
+  /// - Parameter isFull: whether large values are sent whole.
+  init(_ step: CompiledStep, seed: UInt64, isFull: Bool = false, isKept: Bool = true) {
     self.init(
-      configuration: "step=\(step.number) seed=\(seed) \(step.configuration)", entryPoint: step.entryPoint,
-      library: step.library)
+      configuration: "step=\(step.number) seed=\(seed) \(isFull ? "extent=full " : "")\(step.configuration)",
+      entryPoint: step.entryPoint, library: step.library, isKept: isKept)
   }
 }

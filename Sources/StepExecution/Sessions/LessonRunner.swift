@@ -9,19 +9,21 @@ public final class LessonRunner {
   public private(set) var session: LessonSession
   public let options: RunOptions
 
-  private let compiler: StepCompiler
+  let compiler: StepCompiler
   private let root: String
-  private let cancellation: Cancellation?
+  let cancellation: Cancellation?
   private let onEvent: (RunEvent) -> Void
 
   private var ahead: CompileAhead?
   /// By step index: what it compiled to, while that is valid.
-  private var compiled: [Int: CompiledStep] = [:]
+  private(set) var compiled: [Int: CompiledStep] = [:]
   /// By step index: the state after it, while it lives. A step that leaves no state of its own shares the one before.
-  private var states: [Int: LivingState] = [:]
+  private(set) var states: [Int: LivingState] = [:]
   private var firstState: LivingState?
   /// By step index: what it printed to standard output in its latest run.
   private var printed: [Int: String] = [:]
+  /// What the step that runs, or ran last, has shown.
+  private var shown: [Record] = []
 
   public var lesson: Lesson { session.lesson }
 
@@ -164,6 +166,10 @@ public final class LessonRunner {
         emit(failureText.record(ofMissingFailure: .compileError, step: step), of: step)
       } else {
         end.status = try runCompiled(compiledStep, step: step, index: index, seconds: &end.runSeconds)
+        if end.status == .ok {
+          let output = RememberedOutput(records: shown, end: end, date: Date())
+          output.write(for: compiledStep, seed: lesson.frontMatter.seed ?? 0)
+        }
       }
     }
     state = end.status == .ok ? .ok : .failed
@@ -182,17 +188,8 @@ public final class LessonRunner {
       RunRequest(compiledStep, seed: lesson.frontMatter.seed ?? 0), on: above, limits: limits,
       cancellation: cancellation
     ) { [self] output in
-      switch output {
-      case .text(let stream, let piece):
-        if stream == .stdout { text += piece }
-        emit(Record(content: .text(TextRecord(stream: stream, text: piece))), of: step)
-      case .answer: break  // only probes answer
-      case .record(var record, let number):
-        // Lines count from the first line of the step that they are in.
-        let source = lesson.steps.first { $0.number == number }?.source
-        record.line = record.line.flatMap { line in source.map { $0.position(line: line, column: 1).line } }
-        emit(record, of: step)
-      }
+      if case .text(.stdout, let piece) = output { text += piece }
+      if let record = record(of: output, running: step) { emit(record, of: step) }
     }
     seconds = (ContinuousClock.now - begin).seconds
     printed[index] = text
@@ -233,7 +230,7 @@ public final class LessonRunner {
 
   // MARK: States and compilations
 
-  private func stateAbove(_ index: Int) throws -> LivingState {
+  func stateAbove(_ index: Int) throws -> LivingState {
     if index > 0, let state = states[index - 1] { return state }
     if let firstState { return firstState }
     let state = try startHost()
@@ -245,7 +242,7 @@ public final class LessonRunner {
     try StepHostProcess.start(library: compiler.library, toolchain: compiler.toolchain, workingFolder: root)
   }
 
-  private func loseStates() {
+  func loseStates() {
     for index in lesson.steps.indices.reversed() { states[index] = nil }
     firstState = nil
   }
@@ -273,15 +270,30 @@ public final class LessonRunner {
 
   // MARK: Telling
 
-  private var failureText: FailureText {
+  var failureText: FailureText {
     FailureText(lesson: lesson, symbolizer: Symbolizer(toolchain: compiler.toolchain))
   }
 
   private func start(_ step: Step, cached: Bool) {
+    shown = []
     onEvent(.stepStarted(step: step.name, index: step.number, line: step.range.start.line, cached: cached))
   }
 
+  /// What a running step gives out, as a record with its line in the file; nil if that is nothing to show.
+  func record(of output: StepOutput, running step: Step) -> Record? {
+    switch output {
+    case .text(let stream, let piece): return Record(content: .text(TextRecord(stream: stream, text: piece)))
+    case .answer: return nil  // only probes answer
+    case .record(var record, let number):
+      // Lines count from the first line of the step that they are in.
+      let source = number == step.number ? step.source : lesson.steps.first { $0.number == number }?.source
+      record.line = record.line.flatMap { line in source.map { $0.position(line: line, column: 1).line } }
+      return record
+    }
+  }
+
   private func emit(_ record: Record, of step: Step) {
+    shown.append(record)
     onEvent(.record(step: step.name, record))
   }
 }

@@ -1,6 +1,7 @@
 // What a course holds and how far the learner is, as `list` and `lectern` alone draw it.
 import Foundation
 import Grading
+import Learning
 import LessonDocuments
 import Rendering
 
@@ -15,10 +16,12 @@ struct CourseContents {
     let catalogue = try ExerciseCatalogue(of: course)
     return CourseContents(
       course: course, catalogue: catalogue,
-      progress: catalogue.exercises.isEmpty ? [:] : LearnerProgress.of(course: course.root))
+      progress: LearnerProgress.of(course: course.root))
   }
 
-  func progress(of exercise: Exercise) -> ExerciseProgress { progress[exercise.id] ?? ExerciseProgress() }
+  func progress(of exercise: Exercise) -> ExerciseProgress {
+    progress.exercises[exercise.id] ?? ExerciseProgress()
+  }
 
   /// The first exercise that has not been passed and needs none that has not been passed either.
   var nextExercise: Exercise? {

@@ -1,6 +1,7 @@
 // One check of an exercise: the judge's verdict, shown, and kept among the learner's progress.
 import Foundation
 import Grading
+import Learning
 import LessonDocuments
 import Rendering
 import StepExecution

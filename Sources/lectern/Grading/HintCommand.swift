@@ -1,6 +1,7 @@
 // `lectern hint`: the next hint of an exercise.
 import ArgumentParser
 import Grading
+import Learning
 import LessonDocuments
 import Rendering
 

@@ -1,6 +1,7 @@
 // The learner's progress as commands use it: what cannot be kept is told, and stops nothing.
 import Foundation
 import Grading
+import Learning
 import LessonDocuments
 import Models
 
@@ -13,21 +14,35 @@ enum LearnerProgress {
       return try file.progress(in: root)
     } catch {
       StandardError.write("\(error)\n")
-      return [:]
+      return CourseProgress()
     }
   }
 
   static func of(_ exercise: Exercise) -> ExerciseProgress {
-    of(course: exercise.root)[exercise.id] ?? ExerciseProgress()
+    of(course: exercise.root).exercises[exercise.id] ?? ExerciseProgress()
+  }
+
+  static func of(_ lesson: LessonSource) -> LessonProgress {
+    of(course: lesson.root).lessons[lesson.path] ?? LessonProgress()
   }
 
   /// Changes what is known of an exercise, and tells if it cannot be kept; the change is made to what is known then.
   static func update<Result>(_ exercise: Exercise, change: (inout ExerciseProgress) -> Result) -> Result {
+    update(course: exercise.root) { change(&$0.exercises[exercise.id, default: ExerciseProgress()]) }
+  }
+
+  /// As for an exercise.
+  @discardableResult
+  static func update<Result>(_ lesson: LessonSource, change: (inout LessonProgress) -> Result) -> Result {
+    update(course: lesson.root) { change(&$0.lessons[lesson.path, default: LessonProgress()]) }
+  }
+
+  private static func update<Result>(course root: String, change: (inout CourseProgress) -> Result) -> Result {
     do {
-      return try file.update(exercise.id, in: exercise.root, tell: StandardError.write, change: change)
+      return try file.update(root, tell: StandardError.write, change: change)
     } catch {
       StandardError.write("\(error)\n")
-      var progress = (try? file.progress(in: exercise.root))?[exercise.id] ?? ExerciseProgress()
+      var progress = (try? file.progress(in: root)) ?? CourseProgress()
       return change(&progress)
     }
   }

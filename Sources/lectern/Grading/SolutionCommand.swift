@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import Grading
+import Learning
 import LessonDocuments
 import Rendering
 

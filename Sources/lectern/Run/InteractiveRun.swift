@@ -101,7 +101,7 @@ struct InteractiveRun {
       case .character("r") where latest != nil: return .again
       case .character("e"): return .edit
       case .character("b") where next > 0: return .back
-      case .character("q"), .end: return .quit
+      case .character("q"), .endOfInput: return .quit
       case .interrupt: return .interrupted
       default: continue
       }

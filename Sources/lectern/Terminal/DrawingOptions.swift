@@ -1,4 +1,4 @@
-// `--color`, `--width` and `--ascii`: the same for every command that draws.
+// `--color`, `--width`, `--ascii` and `--plain`: the same for every command that draws.
 import ArgumentParser
 import Foundation
 import Rendering
@@ -15,6 +15,9 @@ struct DrawingOptions: ParsableArguments {
   @Flag(help: "Draws with the 95 characters of ASCII only.")
   var ascii = false
 
+  @Flag(help: "Says pictures in words, for screen readers: no drawings, no colours, nothing redrawn.")
+  var plain = false
+
   func validate() throws {
     if let width, width < TextOptions.minimumWidth || width > 1000 {
       throw ValidationError(
@@ -28,7 +31,8 @@ struct DrawingOptions: ParsableArguments {
   ) -> TextOptions {
     let columns =
       width ?? (isTerminal ? Terminal.size?.columns : nil) ?? environment["COLUMNS"].flatMap { Int($0) } ?? 80
-    return TextOptions(width: columns, color: depth(environment, isTerminal: isTerminal), ascii: ascii)
+    return TextOptions(
+      width: columns, color: plain ? .none : depth(environment, isTerminal: isTerminal), ascii: ascii, plain: plain)
   }
 
   private func depth(_ environment: [String: String], isTerminal: Bool) -> ColorDepth {

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Grading
+@testable import Learning
 
 @Suite struct ProgressTests {
   private func verdict(_ outcome: Verdict.Outcome, _ earned: Int, of points: Int = 10) -> Verdict {
@@ -40,27 +41,31 @@ import Testing
 
   @Test func `what was written is there, by course and exercise`() throws {
     let folder = Folder()
-    #expect(try folder.file.progress(in: "/a").isEmpty)
-    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.hintsShown += 1 }
-    try folder.file.update("x", in: "/b", tell: { _ in }) { $0.hintsShown += 5 }
-    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.hintsShown += 1 }
-    #expect(try folder.file.progress(in: "/a").mapValues(\.hintsShown) == ["x": 2])
-    #expect(try folder.file.progress(in: "/b").mapValues(\.hintsShown) == ["x": 5])
+    #expect(try folder.file.progress(in: "/a") == CourseProgress())
+    try folder.file.update("/a", tell: { _ in }) { $0.exercises["x", default: ExerciseProgress()].hintsShown += 1 }
+    try folder.file.update("/b", tell: { _ in }) { $0.exercises["x", default: ExerciseProgress()].hintsShown += 5 }
+    try folder.file.update("/a", tell: { _ in }) { $0.exercises["x", default: ExerciseProgress()].hintsShown += 1 }
+    #expect(try folder.file.progress(in: "/a").exercises.mapValues(\.hintsShown) == ["x": 2])
+    #expect(try folder.file.progress(in: "/b").exercises.mapValues(\.hintsShown) == ["x": 5])
     #expect(try folder.names() == ["progress.json", "progress.lock"])
   }
 
   @Test(arguments: ["", "{", "[]", #"{"version":1}"#, "\u{0}\u{FFFD}", #"{"version":1,"courses":{"/a":3}}"#])
   func `a broken file is told once, kept, and stops nothing`(_ text: String) throws {
     let folder = Folder()
-    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.attempts = 1 }
+    try folder.file.update("/a", tell: { _ in }) { $0.exercises["x", default: ExerciseProgress()].attempts = 1 }
     var told: [String] = []
     for _ in 0..<2 {
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file.path))
       #expect(throws: ProgressError.broken(path: folder.file.path)) { try folder.file.progress(in: "/a") }
-      for _ in 0..<2 { try folder.file.update("x", in: "/a", tell: { told.append($0) }) { $0.attempts += 1 } }
+      for _ in 0..<2 {
+        try folder.file.update("/a", tell: { told.append($0) }) {
+          $0.exercises["x", default: ExerciseProgress()].attempts += 1
+        }
+      }
     }
     #expect(told.count == 2 && told[0].contains("progress.json.broken"))
-    #expect(try folder.file.progress(in: "/a")["x"]?.attempts == 2)
+    #expect(try folder.file.progress(in: "/a").exercises["x"]?.attempts == 2)
     #expect(
       try folder.names() == ["progress.json", "progress.json.broken", "progress.json.broken-2", "progress.lock"])
     #expect(try String(contentsOfFile: folder.file.path + ".broken", encoding: .utf8) == text)
@@ -68,18 +73,20 @@ import Testing
 
   @Test func `a file of a newer lectern is left as it is`() throws {
     let folder = Folder()
-    try folder.file.update("x", in: "/a", tell: { _ in }) { $0.attempts = 1 }
+    try folder.file.update("/a", tell: { _ in }) { $0.exercises["x", default: ExerciseProgress()].attempts = 1 }
     let text = #"{"version":7,"what":[]}"#
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file.path))
     #expect(throws: ProgressError.newer(path: folder.file.path, version: 7)) {
-      try folder.file.update("x", in: "/a", tell: { _ in }) { $0.attempts = 2 }
+      try folder.file.update("/a", tell: { _ in }) { $0.exercises["x", default: ExerciseProgress()].attempts = 2 }
     }
     #expect(try String(contentsOfFile: folder.file.path, encoding: .utf8) == text)
   }
 
   @Test func `what cannot be written is a sentence, and what is there stays`() throws {
     let error = #expect(throws: ProgressError.self) {
-      try ProgressFile(folder: "/proc/none").update("x", in: "/a", tell: { _ in }) { $0.attempts = 1 }
+      try ProgressFile(folder: "/proc/none").update("/a", tell: { _ in }) {
+        $0.exercises["x", default: ExerciseProgress()].attempts = 1
+      }
     }
     #expect(error.map { "\($0)" }?.contains("LECTERN_DATA") == true)
   }
@@ -89,10 +96,12 @@ import Testing
     let file = folder.file
     try await withThrowingTaskGroup { group in
       for _ in 0..<40 {
-        group.addTask { try file.update("x", in: "/a", tell: { _ in }) { $0.attempts += 1 } }
+        group.addTask {
+          try file.update("/a", tell: { _ in }) { $0.exercises["x", default: ExerciseProgress()].attempts += 1 }
+        }
       }
       try await group.waitForAll()
     }
-    #expect(try file.progress(in: "/a")["x"]?.attempts == 40)
+    #expect(try file.progress(in: "/a").exercises["x"]?.attempts == 40)
   }
 }

@@ -1,6 +1,7 @@
 // The learner's state on disk: `progress.json` in the user's data folder, for all courses. It is replaced whole, under a
 // lock, so that neither a crash nor another lectern loses a part of it.
 import Foundation
+import Grading
 import LessonDocuments
 
 public struct ProgressFile: Sendable {
@@ -13,21 +14,38 @@ public struct ProgressFile: Sendable {
 
   /// What the file holds.
   private struct Contents: Codable {
-    var version = 1
+    var version = Contents.newestVersion
     /// By the courses' folders, absolute.
     var courses: [String: CourseProgress] = [:]
 
-    static let newestVersion = 1
+    static let newestVersion = 2
+
+    init() {}
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      // Version 1 knew exercises only.
+      if try container.decode(Int.self, forKey: .version) == 1 {
+        let exercises = try container.decode([String: [String: ExerciseProgress]].self, forKey: .courses)
+        courses = exercises.mapValues {
+          var course = CourseProgress()
+          course.exercises = $0
+          return course
+        }
+      } else {
+        courses = try container.decode([String: CourseProgress].self, forKey: .courses)
+      }
+    }
   }
 
   /// What is known of one course; empty if nothing is.
   ///
   /// - Throws: `ProgressError`.
   public func progress(in course: String) throws(ProgressError) -> CourseProgress {
-    try contents().courses[course] ?? [:]
+    try contents().courses[course] ?? CourseProgress()
   }
 
-  /// Changes what is known of one exercise and writes it down before it returns.
+  /// Changes what is known of one course and writes it down before it returns.
   ///
   /// - Parameters:
   ///   - course: its folder, absolute.
@@ -35,7 +53,7 @@ public struct ProgressFile: Sendable {
   /// - Throws: `ProgressError`; the file is as it was then.
   @discardableResult
   public func update<Result>(
-    _ exercise: String, in course: String, tell: (String) -> Void, change: (inout ExerciseProgress) -> Result
+    _ course: String, tell: (String) -> Void, change: (inout CourseProgress) -> Result
   ) throws(ProgressError) -> Result {
     let failure = { (failure: FileFailure) in ProgressError.cannotWrite(path: path, reason: failure.reason) }
     do throws(FileFailure) { try WholeFile.makeFolder(folder) } catch { throw failure(error) }
@@ -48,7 +66,7 @@ public struct ProgressFile: Sendable {
         tell(try putAside())
         contents = Contents()
       }
-      let result = change(&contents.courses[course, default: [:]][exercise, default: ExerciseProgress()])
+      let result = change(&contents.courses[course, default: CourseProgress()])
       try write(contents)
       return result
     }

@@ -1,4 +1,5 @@
 // How far a learner is with one exercise. A value; ProgressFile keeps it.
+import Grading
 
 public struct ExerciseProgress: Codable, Equatable, Sendable {
   /// So many hints have been given.
@@ -44,6 +45,3 @@ extension ExerciseProgress {
     passedFile = try container.decodeIfPresent(String.self, forKey: .passedFile)
   }
 }
-
-/// What a learner has done in one course, by the exercises' ids.
-public typealias CourseProgress = [String: ExerciseProgress]
