@@ -4,7 +4,7 @@
 # make format   formats the Swift sources
 # make base-model   trains the model that the course ships, anew; BaseModel/README.md is the recipe
 
-.PHONY: learn test build setup lint format base-model
+.PHONY: learn test build setup setup-tests lint format base-model
 
 lectern := .build/release/lectern
 
@@ -18,7 +18,11 @@ build: setup
 setup:
 	@Scripts/install-system-packages
 
-test: build lint
+# The tests look at lectern in a real terminal, which is a window of tmux.
+setup-tests:
+	@Scripts/install-system-packages tmux
+
+test: setup-tests build lint
 	swift build --build-tests --quiet
 	swift test --skip-build --quiet --disable-xctest
 	$(lectern) verify
