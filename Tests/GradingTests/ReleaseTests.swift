@@ -34,7 +34,7 @@ import Testing
       exercise: "02-second/softmax",
       [
         "Lessons/01-first/words.txt": "a b", "Lessons/.draft.md": "secret", "Notes/plan.md": "secret",
-        "Code/shown.swift": "// region: a\nlet a = 1\n// end: a\n",
+        "BaseModel/config.json": "{}", "Code/shown.swift": "// region: a\nlet a = 1\n// end: a\n",
         "Lessons/01-first/01-counting.md": "# Counting\n\n```swift include=Code/shown.swift#a\n```\n",
         "\(Self.exercise)/Softmax.swift.old-1": "mine", "\(Self.exercise)/notes.txt": "mine",
       ])
@@ -43,7 +43,7 @@ import Testing
     let names = FileManager.default.enumerator(atPath: "\(course.root)/copy")?.compactMap { $0 as? String } ?? []
     #expect(
       names.filter { $0.contains(".") && !$0.hasSuffix(".starter") }.sorted() == [
-        "Code/shown.swift", "Exercises/02-second/softmax/.starter/Softmax.swift",
+        "BaseModel/config.json", "Code/shown.swift", "Exercises/02-second/softmax/.starter/Softmax.swift",
         "Exercises/02-second/softmax/Answers.json", "Exercises/02-second/softmax/Probes.swift",
         "Exercises/02-second/softmax/Softmax.swift", "Exercises/02-second/softmax/Task.md",
         "Lessons/01-first/01-counting.md", "Lessons/01-first/words.txt", "README.md",

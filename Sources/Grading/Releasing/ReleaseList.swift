@@ -1,5 +1,5 @@
-// The files that learners get, and no others: all of Lessons, what lessons include, and of each exercise the task, the
-// starter, the visible probes and the answers to them.
+// The files that learners get, and no others: all of Lessons, what lessons include, the model that they start from, and
+// of each exercise the task, the starter, the visible probes and the answers to them.
 import Foundation
 import LessonDocuments
 
@@ -31,6 +31,8 @@ struct ReleaseList {
 
   mutating func addLessons(of course: Course) throws {
     try addFolder("Lessons")
+    // Lessons read it at run time.
+    if FileManager.default.fileExists(atPath: "\(root)/BaseModel") { try addFolder("BaseModel") }
     for lesson in course.lessons {
       let reading = try LessonReader.read(file: lesson.absolutePath, named: lesson.path, course: root)
       try addIncludes(of: reading.lesson)
