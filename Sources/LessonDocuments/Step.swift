@@ -24,6 +24,8 @@ public struct Step: Equatable, Sendable {
   /// `reveal`: a lecture shows the source line by line.
   public var isRevealed = false
   public var startsSlide = false
+  /// `shows="node, layer"`: terms of the glossary that this step lets the reader see.
+  public var concepts: [String] = []
   /// `include=path#region` as written; the source below is already the quoted text.
   public var include: String?
   public var source: SourceText

@@ -90,7 +90,7 @@ private struct LessonList {
   }
 
   private func isLesson(_ name: String) -> Bool {
-    name.hasSuffix(".md") && name.count > 3 && name.lowercased() != "readme.md"
+    name.hasSuffix(".md") && name.count > 3 && !["readme.md", Glossary.fileName].contains(name.lowercased())
   }
 
   private mutating func warn(_ path: String, _ message: String) {

@@ -111,7 +111,7 @@ extension MarkdownNode {
   }
 
   /// What inline nodes say without their marks.
-  private var inlineText: String {
+  var inlineText: String {
     switch kind {
     case .text(let text), .code(let text): text
     case .softBreak, .lineBreak: " "

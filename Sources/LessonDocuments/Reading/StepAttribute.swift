@@ -2,7 +2,7 @@
 
 /// A known attribute; the raw value is how it is written.
 enum StepAttribute: String, CaseIterable {
-  case id, title, timeout, trace, include, exercise
+  case id, title, timeout, trace, include, exercise, shows
   case noRun = "no-run"
   case hidden
   case expectCompileError = "expect-compile-error"
@@ -18,6 +18,7 @@ enum StepAttribute: String, CaseIterable {
     case .trace: "trace=" + Step.Trace.allCases.map(\.rawValue).joined(separator: "|")
     case .include: "include=path#region"
     case .exercise: "exercise=name"
+    case .shows: "shows=\"term, term\""
     default: nil
     }
   }
@@ -102,6 +103,8 @@ enum StepAttribute: String, CaseIterable {
       step.trace = trace
     case .title: step.title = value
     case .include: step.include = value
+    case .shows:
+      step.concepts = value.split(separator: ",").map { String(String($0).trimmingBlanks) }.filter { !$0.isEmpty }
     default: break
     }
     return true
