@@ -52,6 +52,32 @@ struct InfoStringTests {
     #expect(try self.step("expect-compile-error").step.expectation == .compileError)
   }
 
+  @Test("predict may offer choices, and reveal is a word of its own")
+  func predictAndReveal() throws {
+    let (step, warnings) = try step("predict=\"it falls | it rises||it stays as it is\" reveal")
+    #expect(step.predicts && step.isRevealed)
+    #expect(step.predictionChoices == ["it falls", "it rises", "it stays as it is"])
+    #expect(warnings.isEmpty)
+    #expect(try self.step("predict").step.predictionChoices.isEmpty)
+  }
+
+  @Test(
+    "predict without a choice to make asks all the same, with a warning that shows how",
+    arguments: ["", "a", "|", "a|"])
+  func noChoice(_ value: String) throws {
+    let (step, warnings) = try step("predict=\"\(value)\"")
+    #expect(step.predicts && step.predictionChoices.isEmpty)
+    #expect(warnings.count == 1)
+    #expect(warnings.first?.hasPrefix("l.md:3: ") == true && warnings.first?.contains("one|two|three") == true)
+  }
+
+  @Test("reveal takes no value")
+  func revealWithValue() throws {
+    let (step, warnings) = try step("reveal=yes")
+    #expect(!step.isRevealed)
+    #expect(warnings == ["l.md:3: reveal takes no value. Write it alone, or leave it out"])
+  }
+
   @Test("a step without attributes has the defaults")
   func defaults() throws {
     let (step, warnings) = try step("")
@@ -64,7 +90,7 @@ struct InfoStringTests {
     "an unknown attribute is a warning with its line and the nearest known one",
     arguments: [
       ("tile=\"A\"", "title"), ("hide", "hidden"), ("norun", "no-run"), ("expect-error", "expect-failure"),
-      ("TITLE=a", "title"),
+      ("TITLE=a", "title"), ("predicts", "predict"), ("revealed", "reveal"),
     ])
   func unknown(_ attribute: String, _ nearest: String) throws {
     let (_, warnings) = try step(attribute)

@@ -83,7 +83,7 @@ struct RoundTripTests {
       ---
       title: T
       ---
-      - ~~~swift id=a title="A & `b`" trace=all timeout=2 predict
+      - ~~~swift id=a title="A & `b`" trace=all timeout=2 predict="it *falls* | 1 < 2" reveal
         let x = "```"
       \t
           indented
