@@ -175,6 +175,8 @@ enum Outcome: String, Sendable {
         GuessJudgement.judge(guess, choices: [], records: records) == .right(answer: "[2, 3] (the shape of x)"))
     }
     #expect(outcome("3x2", records[0]) == .open)
+    // What is printed was asked, not the shape.
+    #expect(outcome("2, 3", records[0], .printed("[0.5, 0.5]")) == .wrong)
   }
 
   @Test func `a small tensor's values are a list`() {

@@ -23,6 +23,14 @@ import Testing
     #expect(judge("say \"no\"", .value("best", "String", "\"say \\\"no\\\"\"")) == .right(answer: "say \"no\""))
   }
 
+  @Test func `a string beside what is printed is not the answer`() {
+    let records: [Record] = [.value("name", "String", "\"GPT\""), .printed("goes")]
+    #expect(GuessJudgement.judge("GPT", choices: [], records: records) == .cannotTell(shown: "goes"))
+    #expect(GuessJudgement.judge("leaves", choices: [], records: records) == .wrong(answer: "goes"))
+    let number: [Record] = [.value("name", "String", "\"GPT\""), .printed("3")]
+    #expect(GuessJudgement.judge("BERT", choices: [], records: number) == .cannotTell(shown: "3"))
+  }
+
   @Test func `another word is wrong`() {
     #expect(judge("leaves", .value("best", "String", "\"goes\"")) == .wrong(answer: "goes"))
     #expect(judge("leaves", .printed("goes")) == .wrong(answer: "goes"))
@@ -43,6 +51,11 @@ import Testing
   @Test func `each of several most probable outcomes is right`() {
     let outcomes = Record.outcomes(["a1": 0.4, "b1": 0.4, "c1": 0.2])
     #expect(Outcome(judge("b1", outcomes)) == .right)
+  }
+
+  @Test func `a small word in a guess is not the guess`() {
+    #expect(Outcome(judge("the pilot", .outcomes(["the": 0.5, "a": 0.1]))) == .open)
+    #expect(Outcome(judge("the", .outcomes(["the": 0.5, "a": 0.1]))) == .right)
   }
 
   @Test func `a token's space does not matter`() {
@@ -81,6 +94,7 @@ import Testing
     #expect(judge("an error", failure) == .right(answer: "Index out of range"))
     #expect(judge("3", failure) == .cannotTell(shown: "Index out of range"))
     #expect(Outcome(judge("no error", failure)) == .open)
+    #expect(Outcome(judge("it does not compile", .failure(.compileError, "no x in scope"))) == .right)
   }
 
   @Test(arguments: [

@@ -96,7 +96,7 @@ extension GuessEvidence {
   }
 
   private func shape(_ guess: [WrittenNumber], _ order: GuessReading.Order) -> GuessJudgement? {
-    guard order != .any else { return nil }
+    guard order != .any, printedLines.isEmpty else { return nil }
     let sizes = guess.map(\.value)
     guard let found = shapes.last(where: { $0.shape.count > 1 && $0.shape.map(Double.init) == sizes }) else {
       return nil

@@ -3,7 +3,8 @@
 extension GuessEvidence {
   /// A whole printed line, a string or the most probable outcome, as the guess says it.
   func judgeLine(_ guess: GuessReading) -> GuessJudgement? {
-    guard let found = words.first(where: { GuessReading.normalized($0.text) == guess.text }) else { return nil }
+    let isSame = { (words: Words) in GuessReading.normalized(words.text) == guess.text }
+    guard let found = answers.first(where: isSame) else { return words.contains(where: isSame) ? undecided : nil }
     // One of many is chance.
     return answers.count <= Self.mostAnswers ? .right(answer: text(of: found, guess)) : undecided
   }
@@ -16,22 +17,25 @@ extension GuessEvidence {
     for answer in answers {
       let words = GuessReading.words(of: answer.text)
       guard words.count <= Self.mostWords, !words.contains(where: GuessReading.doubts.contains) else { continue }
-      // "It is goes" says goes; "the answer: goes" printed says goes too.
-      let isSaid = words.count <= 3 && guess.words.count <= words.count + 3 && guess.words.holds(words)
+      // "I think goes" says goes; "the answer: goes" printed says goes too. "The pilot" does not say "the".
+      let isSaid = !words.isEmpty && guess.words.filter { !GuessReading.fillers.contains($0) } == words
       let isPart = guess.words.contains { $0.count > 2 } && words.holds(guess.words)
       if isSaid || isPart { return .right(answer: text(of: answer, guess)) }
     }
     // One word beside another word. Of a phrase nobody but the reader knows whether it means the same.
-    guard guess.words.count == 1, answers.count == 1, let answer = answers.first else { return nil }
+    guard guess.words.count == 1, answers.count == 1, let answer = answers.first,
+      printedLines.isEmpty || words.contains(where: \.isPrinted)
+    else { return nil }
     let right = GuessReading.words(of: answer.text)
     guard right.count == 1, !Self.areForms(guess.words[0], right[0]) else { return nil }
     return .wrong(answer: text(of: answer, guess))
   }
 
-  /// Different words that may be the answer: printed lines, or if there are none, strings and outcomes.
+  /// Different words that may be the answer: printed lines and outcomes, or if there are none, logged strings.
   private var answers: [Words] {
     var seen: Set<String> = []
-    return words.filter { seen.insert(GuessReading.normalized($0.text)).inserted }
+    let shown = words.filter { $0.isPrinted || !$0.note.isEmpty }
+    return (shown.isEmpty ? words : shown).filter { seen.insert(GuessReading.normalized($0.text)).inserted }
   }
 
   /// A longer line is a text, not an answer.
@@ -80,7 +84,7 @@ extension GuessEvidence {
     let words: Set<String> = [
       "error", "errors", "fail", "fails", "failure", "crash", "crashes", "trap", "traps", "stops", "throws",
       "exception",
-      "compile", "nil",
+      "compile",
     ]
     let saysNot = guess.words.contains { ["no", "works", "fine"].contains($0) }
     return !saysNot && guess.words.contains(where: words.contains) ? .right(answer: summary) : undecided
