@@ -11,7 +11,7 @@ public enum ProgressPicture {
     if latest.total > 0 {
       let used = figures.reduce(line.displayWidth + 2) { $0 + $1.displayWidth + 2 }
       let width = min(max(options.width - used, 10), 30)
-      line = bar(share(latest), width: width, options)
+      line = ShareBar.line(share(latest), width: width, options)
       groups.append(line)
     }
     var lines = PictureLayout.flow(groups + figures, options: options)
@@ -21,16 +21,6 @@ public enum ProgressPicture {
 
   static func share(_ record: ProgressRecord) -> Double {
     min(max(Double(record.done) / Double(max(record.total, 1)), 0), 1)
-  }
-
-  private static func bar(_ share: Double, width: Int, _ options: TextOptions) -> StyledLine {
-    if options.ascii {
-      let filled = Bar.text(share, width: width - 2, options)
-      return StyledLine("[" + filled.padded(to: width - 2).replacing(" ", with: ".") + "]")
-    }
-    let filled = Bar.text(share, width: width, options)
-    return StyledLine(filled, PictureStyle.accent)
-      + StyledLine(String(repeating: "░", count: width - filled.count), PictureStyle.quiet)
   }
 
   /// How far it is, its metrics, its rate, and how long it took or still takes.
