@@ -14,4 +14,10 @@ public struct CourseProgress: Codable, Equatable, Sendable {
     exercises = try container.decodeIfPresent([String: ExerciseProgress].self, forKey: .exercises) ?? [:]
     lessons = try container.decodeIfPresent([String: LessonProgress].self, forKey: .lessons) ?? [:]
   }
+
+  /// Takes in what is known of the same course elsewhere. Nothing is lost by it, and doing it twice changes nothing.
+  public mutating func merge(_ other: CourseProgress) {
+    for (id, progress) in other.exercises { exercises[id, default: ExerciseProgress()].merge(progress) }
+    for (path, progress) in other.lessons { lessons[path, default: LessonProgress()].merge(progress) }
+  }
 }

@@ -12,13 +12,17 @@ public struct ProgressFile: Sendable {
 
   public var path: String { "\(folder)/progress.json" }
 
+  /// Where its bytes are: somebody may keep them in a folder that is synchronised, and a link to them here.
+  private var target: String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
+  /// Of what is written now.
+  static let newestVersion = 2
+
   /// What the file holds.
   private struct Contents: Codable {
-    var version = Contents.newestVersion
+    var version = ProgressFile.newestVersion
     /// By the courses' folders, absolute.
     var courses: [String: CourseProgress] = [:]
-
-    static let newestVersion = 2
 
     init() {}
 
@@ -33,6 +37,7 @@ public struct ProgressFile: Sendable {
           return course
         }
       } else {
+        // A key that is not known has no effect: whoever writes something that matters counts the version up.
         courses = try container.decode([String: CourseProgress].self, forKey: .courses)
       }
     }
@@ -55,9 +60,7 @@ public struct ProgressFile: Sendable {
   public func update<Result>(
     _ course: String, tell: (String) -> Void, change: (inout CourseProgress) -> Result
   ) throws(ProgressError) -> Result {
-    let failure = { (failure: FileFailure) in ProgressError.cannotWrite(path: path, reason: failure.reason) }
-    do throws(FileFailure) { try WholeFile.makeFolder(folder) } catch { throw failure(error) }
-    return try FileLock.holding("\(folder)/progress.lock", orElse: failure) { () throws(ProgressError) in
+    try holdingLock { () throws(ProgressError) in
       var contents: Contents
       do throws(ProgressError) {
         contents = try self.contents()
@@ -72,8 +75,36 @@ public struct ProgressFile: Sendable {
     }
   }
 
+  /// The folders of all courses of which something is known, sorted.
+  ///
+  /// - Throws: `ProgressError`.
+  public func courses() throws(ProgressError) -> [String] {
+    try contents().courses.filter { $0.value != CourseProgress() }.keys.sorted()
+  }
+
+  /// Forgets a course. A copy of the whole file is kept beside it, whatever becomes of the rest.
+  ///
+  /// - Returns: where the copy is; nil if nothing was known.
+  /// - Throws: `ProgressError`; the file is as it was then.
+  public func forget(_ course: String) throws(ProgressError) -> String? {
+    try holdingLock { () throws(ProgressError) -> String? in
+      var contents = try self.contents()
+      guard contents.courses.removeValue(forKey: course) ?? CourseProgress() != CourseProgress() else { return nil }
+      let kept = try keepCopy()
+      try write(contents)
+      return kept
+    }
+  }
+
+  private func holdingLock<Result>(_ body: () throws(ProgressError) -> Result) throws(ProgressError) -> Result {
+    let failure = { (failure: FileFailure) in ProgressError.cannotWrite(path: path, reason: failure.reason) }
+    do throws(FileFailure) { try WholeFile.makeFolder(folder) } catch { throw failure(error) }
+    return try FileLock.holding("\(folder)/progress.lock", orElse: failure, body)
+  }
+
   private func contents() throws(ProgressError) -> Contents {
-    guard access(path, F_OK) == 0 else { return Contents() }
+    // Only where there is none nothing is known: one that may not be read is another matter.
+    guard access(path, F_OK) == 0 || errno != ENOENT else { return Contents() }
     let bytes: [UInt8]
     do {
       bytes = try RegularFile(path).bytes
@@ -83,7 +114,7 @@ public struct ProgressFile: Sendable {
     // A newer lectern may have written more than this one knows; nothing of it is overwritten.
     struct Version: Decodable { var version: Int }
     let data = Data(bytes)
-    if let version = try? JSONDecoder().decode(Version.self, from: data).version, version > Contents.newestVersion {
+    if let version = try? JSONDecoder().decode(Version.self, from: data).version, version > Self.newestVersion {
       throw .newer(path: path, version: version)
     }
     guard let contents = try? JSONDecoder().decode(Contents.self, from: data) else { throw .broken(path: path) }
@@ -93,8 +124,18 @@ public struct ProgressFile: Sendable {
   /// Under the first free name, so that nothing is lost that may be mended by hand.
   private func putAside() throws(ProgressError) -> String {
     do {
-      let kept = try KeptFile.move(path, named: { $0 == 1 ? "\(path).broken" : "\(path).broken-\($0)" })
+      let target = target
+      let kept = try KeptFile.move(target, named: { $0 == 1 ? "\(target).broken" : "\(target).broken-\($0)" })
       return "\(path) is broken and was put aside as \(kept); your progress starts anew\n"
+    } catch {
+      throw .cannotWrite(path: path, reason: error.reason)
+    }
+  }
+
+  private func keepCopy() throws(ProgressError) -> String {
+    let target = target
+    do {
+      return try KeptFile.link(target) { "\(target).old-\($0)" }
     } catch {
       throw .cannotWrite(path: path, reason: error.reason)
     }
@@ -105,30 +146,9 @@ public struct ProgressFile: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     guard let data = try? encoder.encode(contents) else { return }
     do {
-      try WholeFile.replace(path, with: Array(data) + Array("\n".utf8))
+      try WholeFile.replace(target, with: Array(data) + Array("\n".utf8))
     } catch {
       throw .cannotWrite(path: path, reason: error.reason)
-    }
-  }
-}
-
-/// Why progress is not known or not kept, and the sentence for each reason.
-public enum ProgressError: Error, Equatable, Sendable, CustomStringConvertible {
-  case unreadable(path: String, reason: String)
-  case broken(path: String)
-  case newer(path: String, version: Int)
-  case cannotWrite(path: String, reason: String)
-
-  public var description: String {
-    switch self {
-    case .unreadable(let path, let reason): "\(path): your progress cannot be read: \(reason)"
-    case .broken(let path): "\(path): your progress cannot be read: this is not what lectern wrote"
-    case .newer(let path, let version):
-      "\(path): a newer lectern wrote this (version \(version)); it is left as it is. Update lectern, or name another "
-        + "data folder in the environment variable LECTERN_DATA"
-    case .cannotWrite(let path, let reason):
-      "\(path): your progress cannot be kept: \(reason). Free some space, make the folder writable, or name another "
-        + "data folder in the environment variable LECTERN_DATA"
     }
   }
 }

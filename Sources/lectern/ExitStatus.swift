@@ -2,6 +2,7 @@
 import ArgumentParser
 import Foundation
 import Grading
+import Learning
 import LessonDocuments
 import StepExecution
 
@@ -21,6 +22,7 @@ enum ExitStatus: Int32 {
     case is CancellationError: return .interrupted
     case let failure as any LecternFailure: return failure.status
     case let error as ClassError: return error.isOfMachine ? .environment : .wrongUsage
+    case let error as ProgressError: return error.isOfMachine ? .environment : .wrongUsage
     case let error as GradebookError: return error.isOfMachine ? .environment : .wrongUsage
     case is LessonError, is CourseError: return .wrongUsage
     default: return LecternCommand.exitCode(for: error) == .success ? .ok : .wrongUsage

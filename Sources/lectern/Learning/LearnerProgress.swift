@@ -6,7 +6,7 @@ import LessonDocuments
 import Models
 
 enum LearnerProgress {
-  private static var file: ProgressFile { ProgressFile(folder: DataFolder.path) }
+  static var file: ProgressFile { ProgressFile(folder: DataFolder.path) }
 
   /// What is known of a course; empty, and the reason told, if it cannot be read.
   static func of(course root: String) -> CourseProgress {
@@ -31,10 +31,16 @@ enum LearnerProgress {
     update(course: exercise.root) { change(&$0.exercises[exercise.id, default: ExerciseProgress()]) }
   }
 
-  /// As for an exercise.
+  /// As for an exercise. It is noted when, so that one can go on with the lesson that was left last.
   @discardableResult
   static func update<Result>(_ lesson: LessonSource, change: (inout LessonProgress) -> Result) -> Result {
-    update(course: lesson.root) { change(&$0.lessons[lesson.path, default: LessonProgress()]) }
+    update(course: lesson.root) { course in
+      var progress = course.lessons[lesson.path] ?? LessonProgress()
+      let result = change(&progress)
+      progress.lastUsed = .now
+      course.lessons[lesson.path] = progress
+      return result
+    }
   }
 
   private static func update<Result>(course root: String, change: (inout CourseProgress) -> Result) -> Result {
