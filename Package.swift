@@ -51,7 +51,8 @@ let package = Package(
         "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "SwiftTokens", "CArchive", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "Learning", dependencies: ["LessonDocuments", "StepRecords", "Grading"]),
+    .target(
+      name: "Learning", dependencies: ["LessonDocuments", "StepRecords", "StepExecution", "Rendering", "Grading"]),
     .executableTarget(
       name: "lectern",
       dependencies: [

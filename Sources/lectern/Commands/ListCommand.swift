@@ -1,6 +1,5 @@
-// `lectern list`: the lessons and exercises of the course.
+// `lectern list`: the lessons and exercises of the course, with the state of each.
 import ArgumentParser
-import Foundation
 import Grading
 import Learning
 import LessonDocuments
@@ -8,7 +7,24 @@ import Rendering
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the lessons and exercises of the course.")
+    commandName: "list", abstract: "Lists the lessons and exercises of the course, and how far you are.",
+    discussion: """
+      lectern list 2 shows chapter 2, lectern list attention what has that word in its title, its slug or its chapter; \
+      several words must all match. A list in which nothing is left is no failure: the status is 0, what there is \
+      instead is said on standard error, and the lists of the JSON are empty.
+      """)
+
+  @Argument(help: "Only what matches: a chapter's number, a lesson's, or words of a title or a slug.")
+  var words: [String] = []
+
+  @Flag(name: .customLong("lessons"), help: "Only lessons.")
+  var onlyLessons = false
+
+  @Flag(name: .customLong("exercises"), help: "Only exercises.")
+  var onlyExercises = false
+
+  @Option(help: "Only what is new, started or done; an exercise is done when it is passed.")
+  var state: StandingState?
 
   @Option(help: "text or json.")
   var format = ListFormat.text
@@ -19,65 +35,38 @@ struct ListCommand: ParsableCommand {
     let contents = try CourseContents.here()
     for warning in contents.course.warnings { StandardError.write("\(warning)\n") }
     for problem in contents.catalogue.problems { StandardError.write("\(problem.error)\n") }
+    let filter = CourseFilter(
+      words: words, hasLessons: onlyLessons || !onlyExercises, hasExercises: onlyExercises || !onlyLessons,
+      state: state)
+    let standing = contents.standing.filtered(filter)
+    if standing.chapters.isEmpty { StandardError.write(nothing(filter, contents.standing)) }
     switch format {
-    case .json: StandardOutput.write(try ListFormat.line(CourseList(contents)))
-    case .text: StandardOutput.write(contents.lines(drawing.text()).encoded(drawing.text()))
+    case .json: StandardOutput.write(try ListFormat.line(CourseList(standing)))
+    case .text:
+      let options = drawing.text()
+      StandardOutput.write(CourseListPicture.lines(for: standing, options: options).encoded(options))
     }
+  }
+
+  /// What there is instead.
+  private func nothing(_ filter: CourseFilter, _ standing: CourseStanding) -> String {
+    guard !standing.chapters.isEmpty else { return "the course has no lessons and no exercises yet\n" }
+    if let found = standing.nearestWord(to: filter) {
+      return "nothing matches \(found.word.quoted); the nearest is \(found.nearest.harmless)\n"
+    }
+    let chapters = standing.chapters.map { chapter in
+      "\(chapter.number.map { "\($0) " } ?? "")\(chapter.title.harmless)"
+    }
+    let counts = StandingState.allCases.map { state in
+      "\(standing.filtered(CourseFilter(state: state)).itemCount) \(state.rawValue)"
+    }
+    return "nothing matches all of this. The chapters: \(chapters.joined(separator: ", ")). "
+      + "Lessons and exercises: \(counts.joined(separator: ", "))\n"
   }
 }
 
-/// The JSON of `list`.
-private struct CourseList: Encodable {
-  struct Item: Encodable {
-    var number: String?
-    var slug: String
-    var title: String
-    var path: String
-
-    init(_ lesson: CourseLesson) {
-      number = lesson.number
-      slug = lesson.slug
-      title = lesson.title
-      path = lesson.path
-    }
-  }
-
-  struct ExerciseItem: Encodable {
-    enum State: String, Encodable { case new, started, passed }
-
-    var id: String
-    var title: String
-    var path: String
-    var lesson: String?
-    var needs: [String]
-    var state: State
-    /// The best so far, of `points`.
-    var earned: Int
-    var points: Int
-    var attempts: Int
-    var hintsShown: Int
-    var hints: Int
-
-    init(_ exercise: Exercise, _ progress: ExerciseProgress) {
-      id = exercise.id
-      title = exercise.title
-      path = "Exercises/\(exercise.path)"
-      lesson = exercise.lesson
-      needs = exercise.needs
-      state = progress.isPassed ? .passed : progress.isStarted ? .started : .new
-      earned = progress.earned
-      points = exercise.points
-      attempts = progress.attempts
-      hintsShown = min(progress.hintsShown, exercise.hints.count)
-      hints = exercise.hints.count
-    }
-  }
-
-  var lessons: [Item]
-  var exercises: [ExerciseItem]
-
-  init(_ contents: CourseContents) {
-    lessons = contents.course.lessons.map(Item.init)
-    exercises = contents.catalogue.exercises.map { ExerciseItem($0, contents.progress(of: $0)) }
-  }
+extension CourseStanding {
+  fileprivate var itemCount: Int { lessons.count + exercises.count }
 }
+
+extension StandingState: ExpressibleByArgument {}
