@@ -31,7 +31,7 @@ struct LecternCommand: ParsableCommand {
     subcommands: [
       OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, ListCommand.self, HintCommand.self,
       SolutionCommand.self,
-      ResetCommand.self, ReleaseCommand.self, VerifyCommand.self, NewCommand.self,
+      ResetCommand.self, ProgressCommand.self, ReleaseCommand.self, VerifyCommand.self, NewCommand.self,
       DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self,
       GradeCommand.self, GradebookCommand.self,
     ],
