@@ -31,7 +31,8 @@ struct LecternCommand: ParsableCommand {
     subcommands: [
       OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, ListCommand.self, HintCommand.self,
       SolutionCommand.self,
-      ResetCommand.self, ProgressCommand.self, ReleaseCommand.self, VerifyCommand.self, NewCommand.self,
+      ResetCommand.self, ProgressCommand.self, AwardCommand.self, ReleaseCommand.self, VerifyCommand.self,
+      NewCommand.self,
       DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self,
       GradeCommand.self, GradebookCommand.self,
     ],
