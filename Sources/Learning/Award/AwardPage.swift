@@ -32,10 +32,12 @@ public enum AwardPage {
   // MARK: What one sees first
 
   private static func certificate(_ award: Award) -> HTML {
+    let (count, all) = (award.works.count, award.record.exerciseCount)
     let deed: [HTML] = [
-      .text("has passed "), .element("strong", text: counted(award.works.count, "exercise")),
-      .text(award.record.exerciseCount > award.works.count ? " of \(award.record.exerciseCount)" : ""),
-      .text(" with "), .element("strong", text: "\(award.earned) of \(award.points) points"),
+      .text("has passed "),
+      .element("strong", text: count == all && all > 1 ? "all \(all) exercises" : counted(count, "exercise")),
+      .text(count < all ? " of \(all) with " : " with "),
+      .element("strong", text: "\(award.earned) of \(award.points) points"),
     ]
     var parts: [HTML] = [
       AwardEmblem.picture(of: award), .element("p", ["class": "kind"], text: "Lectern"), .element("h1", text: "Award"),
@@ -94,7 +96,7 @@ public enum AwardPage {
         "p", ["class": "quiet"], text: "Kept on the learner’s machine, as are the dates above; nothing proves it."),
     ]
     var sentences = ["\(record.lessons.count) of \(counted(record.lessonCount, "lesson")) done."]
-    if record.questions > 0 {
+    if record.questionsRight > 0 {
       sentences.append(
         "\(record.questionsRightAtFirst) of \(counted(record.questions, "question")) right at the first attempt, "
           + "\(record.questionsRight) in the end.")
@@ -137,13 +139,16 @@ extension AwardPage {
     .award .name{font-size:2.6rem;line-height:1.2;margin:.7em auto .5em;overflow-wrap:anywhere}
     .award .blank{height:1.2em;max-width:26rem;border-bottom:1px solid var(--quiet)}
     .award .deed{font-size:1.25rem}.award .day{margin-top:1.6em}
-    table{width:100%}thead th{border-bottom-width:2px}td{overflow-wrap:anywhere}
+    table{width:100%}thead th{border-bottom-width:2px}td{overflow-wrap:anywhere}.numeric{white-space:nowrap}
+    th:last-child,td:last-child{padding-right:0}
     .lessons{list-style:none;padding:0;columns:2 18rem}
     .work{margin:.6rem 0;border:1px solid var(--rule);border-radius:.5rem}.work pre{border-radius:0 0 .5rem .5rem}
     .digest{margin:0;padding:.2rem 1rem .6rem;font-size:.8rem;color:var(--quiet)}
     @page{margin:16mm}
     @media print{:root{color-scheme:light}body{font-size:11pt}header{padding-top:0}h2{margin-top:1.2em}
-    .award,tr,li{break-inside:avoid}h2{break-after:avoid}.works{display:none}}
+    .award{min-height:94vh;margin:0;display:flex;flex-direction:column;justify-content:center;align-items:center;\
+    break-after:page}.award svg{margin:0 0 2rem}.award .blank{width:26rem}
+    tr,li{break-inside:avoid}h2{break-after:avoid}.works{display:none}}
     """
 }
 

@@ -50,12 +50,18 @@ extension CourseStanding {
     case .exercise, .allDone, .nothing: return nil
     case .goOn, .lesson: break
     }
-    let done = Set(lessons.filter { $0.state == .done }.compactMap(\.lesson.number))
     let passed = Set(exercises.filter { $0.state == .done }.map(\.exercise.id))
-    let ready = exercises.filter { standing in
+    let isReady = { (standing: ExerciseStanding) in
       standing.state != .done && standing.exercise.needs.allSatisfy(passed.contains)
     }
-    return ready.first { $0.state == .started }
-      ?? ready.first { $0.exercise.lesson.map(done.contains) ?? false }
+    if let begun = exercises.first(where: { $0.state == .started && isReady($0) }) { return begun }
+    let done = Set(lessons.filter { $0.state == .done }.compactMap(\.lesson.number))
+    for chapter in chapters {
+      // An exercise that names no lesson belongs to all of its chapter.
+      let hasDone = chapter.lessons.contains { $0.state == .done }
+      let isTaught = { (standing: ExerciseStanding) in standing.exercise.lesson.map(done.contains) ?? hasDone }
+      if let exercise = chapter.exercises.first(where: { isReady($0) && isTaught($0) }) { return exercise }
+    }
+    return nil
   }
 }

@@ -81,7 +81,7 @@ struct ResetCommand: ParsableCommand {
       throw UsageFailure(
         "this forgets \(known.summary); say --yes if you mean it, or type the command on a terminal to be asked")
     }
-    StandardOutput.write("This forgets \(known.summary) in \(course.root). Forget it all? [y/N] ")
+    StandardOutput.write("This forgets your \(known.summary), in \(course.root).\nForget it all? [y/N] ")
     guard let answer = readLine() else {
       StandardOutput.write("\n")
       return false
