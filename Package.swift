@@ -86,7 +86,9 @@ let package = Package(
         "Grading", "CArchive", "LessonDocuments", "StepExecution", "StepRecords",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "LearningTests", dependencies: ["Learning", "Grading", "LessonDocuments", "StepRecords"]),
+    .testTarget(
+      name: "LearningTests",
+      dependencies: ["Learning", "Grading", "LessonDocuments", "Rendering", "StepExecution", "StepRecords"]),
     .testTarget(
       name: "LecternTests", dependencies: ["StepRecords", "Generation", "Models", "Layers", "Tensors"],
       exclude: ["Screens"]),
