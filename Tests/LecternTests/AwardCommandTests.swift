@@ -55,6 +55,24 @@ struct AwardCommandTests {
     #expect(!FileManager.default.fileExists(atPath: course.root + "/award.html"))
   }
 
+  @Test func `what the course has no longer is left out, and a place that cannot be written is told at once`()
+    async throws
+  {
+    let course = try await passed()
+    try course.write(
+      "data/progress.json",
+      try course.text("data/progress.json").replacing(
+        "\"exercises\" : {", with: "\"exercises\" : { \"poems\" : { \"passedFile\" : \"0\" },"))
+    let nowhere = try await course.run(["award", "--out", "nowhere/award.html"])
+    #expect(nowhere.status == 2 && nowhere.errors.hasPrefix("lectern: nowhere/award.html: cannot be written: No such"))
+    let made = try await course.run(["award"])
+    #expect(made.status == 0 && made.errors.contains("left out: poems: this course has no exercise of that name\n"))
+    try FileManager.default.removeItem(atPath: course.root + "/" + LearnerCourse.file)
+    let without = try await course.run(["award"])
+    #expect(without.status == 1, "\(without.output)")
+    #expect(without.errors.contains("left out: shares: "), "\(without.errors)")
+  }
+
   @Test func `points that were edited, and a file that does not pass, are found out`() async throws {
     let course = try await passed()
     #expect(try await course.run(["award"]).status == 0)

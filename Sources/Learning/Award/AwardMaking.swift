@@ -16,6 +16,16 @@ public struct AwardMaking: Sendable {
 
   public init() {}
 
+  /// Leaves out what was passed once and is no exercise of this course now.
+  public mutating func leaveOutMissing(_ progress: CourseProgress, in catalogue: ExerciseCatalogue) {
+    let known = Set(catalogue.exercises.map(\.id))
+    for id in progress.exercises.filter(\.value.isPassed).keys.sorted() where !known.contains(id) {
+      let problem = catalogue.problems.first { $0.path.hasSuffix("/\(id)") }
+      leftOut.append(
+        LeftOut(exercise: id, reason: problem.map { "\($0.error)" } ?? "this course has no exercise of that name"))
+    }
+  }
+
   /// Judges the learner's file of an exercise that was passed once.
   ///
   /// - Throws: what stops all judging, see `Judging`.

@@ -46,11 +46,12 @@ struct AwardCommand: ParsableCommand {
   func run() throws {
     let contents = try CourseContents.here()
     if let check { return try self.check(check, in: contents) }
-    try AwardWriting.refuseForeign(place)
+    try AwardWriting.checkPlace(place)
     let passed = contents.standing.exercises.filter { $0.state == .done }
-    guard !passed.isEmpty else { throw WorkFailed(nothingPassed(contents.standing)) }
-    let judge = try AwardJudge(containment, drawing)
     var making = AwardMaking()
+    making.leaveOutMissing(contents.progress, in: contents.catalogue)
+    guard !passed.isEmpty || !making.leftOut.isEmpty else { throw WorkFailed(nothingPassed(contents.standing)) }
+    let judge = try AwardJudge(containment, drawing)
     try judge.forEach(passed) { try making.add($0, judging: $1) }
     try write(making, of: contents.standing)
   }

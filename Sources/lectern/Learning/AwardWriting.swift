@@ -5,9 +5,14 @@ import Learning
 import LessonDocuments
 
 enum AwardWriting {
-  /// Throws if something is at `path` that is not an award, before any work is done.
-  static func refuseForeign(_ path: String) throws {
-    guard path != "-", access(path, F_OK) == 0 else { return }
+  /// Throws, before any work is done, if nothing can be written at `path` or something is there that is not an award.
+  static func checkPlace(_ path: String) throws {
+    guard path != "-" else { return }
+    guard access(path, F_OK) == 0 else {
+      let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      guard access(folder, W_OK) == 0 else { throw cannotWrite(path, String(cString: strerror(errno))) }
+      return
+    }
     if let bytes = try? RegularFile(path).bytes,
       (try? AwardFile(bytes, path: path, lectern: LecternCommand.configuration.version)) != nil
     {
@@ -21,7 +26,11 @@ enum AwardWriting {
     do {
       try WholeFile.replace(path, with: Array(text.utf8))
     } catch {
-      throw UsageFailure("\(path.harmless): cannot be written: \(error.reason). Name another file with --out")
+      throw cannotWrite(path, error.reason)
     }
+  }
+
+  private static func cannotWrite(_ path: String, _ reason: String) -> UsageFailure {
+    UsageFailure("\(path.harmless): cannot be written: \(reason). Name another file with --out")
   }
 }
