@@ -131,20 +131,10 @@ extension BlockReader {
       expectations.append(
         Expectation(
           step: number, lines: fence.literals.map(String.init), range: fence.range, contentLines: fence.contentLines,
-          linePrefix: linePrefix(of: fence)))
+          linePrefix: lines.linePrefix(ofFenceAt: fence.range.start)))
     case .expectation: warn(line, "this expect block has no effect: a step has one, and above stands another")
     case .other: warn(line, "this expect block has no effect: no step stands right above it")
     }
-  }
-
-  /// What stands before the fence, with blanks for the list markers, which stand there only once.
-  private func linePrefix(of fence: Fence) -> String {
-    let start = fence.range.start
-    let before = lines[start.line].prefix(start.column - lines.firstColumn(line: start.line))
-    let prefix = String(
-      decoding: before.map { $0.isBlank || $0 == UInt8(ascii: ">") ? $0 : UInt8(ascii: " ") }, as: UTF8.self)
-    // The mark of a quote takes a space, which must not be one of the content.
-    return prefix.hasSuffix(">") ? prefix + " " : prefix
   }
 
   private mutating func readQuiz(_ fence: Fence) {
