@@ -25,25 +25,8 @@ public enum CodePicture {
 
   /// The lines of the source, however long, with tabs expanded and control characters visible.
   private static func highlighted(_ source: String, _ options: TextOptions) -> [StyledLine] {
-    var lines = [StyledLine()]
-    var column = 0
-    for piece in SwiftHighlighting.pieces(of: source) {
-      let safe = piece.text.sanitized()
-      for character in options.ascii ? safe.transliterated() : safe {
-        switch character {
-        case "\n":
-          lines.append(StyledLine())
-          column = 0
-        case "\t":
-          let count = 8 - column % 8
-          lines[lines.count - 1].append(String(repeating: " ", count: count), piece.role.style)
-          column += count
-        default:
-          lines[lines.count - 1].append(String(character), piece.role.style)
-          column += character.displayWidth
-        }
-      }
-    }
+    let source = HighlightedSource(source)
+    var lines = (0..<source.lineCount).map { source.line($0, options: options) }
     if lines.count > 1, lines.last?.spans.isEmpty == true { lines.removeLast() }
     return lines
   }

@@ -20,16 +20,26 @@ enum SwiftRole: String, CaseIterable {
 }
 
 enum SwiftHighlighting {
-  /// The source in pieces of one role each; joined they are the source.
-  static func pieces(of source: String) -> [(text: String, role: SwiftRole)] {
-    let bytes = Array(source.utf8)
-    return SwiftLexer.tokens(of: source).map { token in
-      let text = String(decoding: bytes[token.range], as: UTF8.self)
-      return (text, role(of: token.kind, text))
+  struct Piece {
+    var role: SwiftRole
+    /// UTF-8 bytes of the source.
+    var range: Range<Int>
+  }
+
+  /// The source in pieces of one role each.
+  static func pieces(of source: String, _ bytes: [UInt8]) -> [Piece] {
+    SwiftLexer.tokens(of: source).map { token in
+      Piece(role: role(of: token.kind, first: bytes[token.range.lowerBound...]), range: token.range)
     }
   }
 
-  private static func role(of kind: SwiftToken.Kind, _ text: String) -> SwiftRole {
+  /// The same as texts; joined they are the source.
+  static func pieces(of source: String) -> [(text: String, role: SwiftRole)] {
+    let bytes = Array(source.utf8)
+    return pieces(of: source, bytes).map { (String(decoding: bytes[$0.range], as: UTF8.self), $0.role) }
+  }
+
+  private static func role(of kind: SwiftToken.Kind, first bytes: ArraySlice<UInt8>) -> SwiftRole {
     switch kind {
     case .keyword: .keyword
     case .attribute: .attribute
@@ -37,8 +47,13 @@ enum SwiftHighlighting {
     case .number: .number
     case .comment: .comment
     // Types are written with a capital by convention.
-    case .identifier: text.first?.isUppercase == true ? .type : .plain
+    case .identifier: isCapital(bytes) ? .type : .plain
     case .punctuation, .operatorSign, .whitespace: .plain
     }
+  }
+
+  private static func isCapital(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, first >= 0x80 else { return bytes.first.map { 0x41...0x5A ~= $0 } ?? false }
+    return String(decoding: bytes.prefix(4), as: UTF8.self).first?.isUppercase == true
   }
 }
