@@ -45,6 +45,7 @@ let package = Package(
     .target(name: "LessonDocuments", dependencies: ["CCMark", "Yams"]),
     .target(name: "StepExecution", dependencies: ["LessonDocuments", "StepRecords", "StepWire", "SwiftTokens"]),
     .target(name: "Rendering", dependencies: ["LessonDocuments", "StepRecords", "SwiftTokens"]),
+    .target(name: "TextEditing", dependencies: ["Rendering", "SwiftTokens"]),
     .target(
       name: "Grading",
       dependencies: [
@@ -56,8 +57,8 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Learning", "Tensors", "Layers",
-        "Models", "Training", "Generation", "Tokenizers",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Learning", "TextEditing", "Tensors",
+        "Layers", "Models", "Training", "Generation", "Tokenizers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -79,6 +80,7 @@ let package = Package(
     .testTarget(name: "StepSupportTests", dependencies: ["StepSupport", "StepRecords", "Transformers"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "LessonDocuments", "StepRecords"], exclude: ["Snapshots"]),
+    .testTarget(name: "TextEditingTests", dependencies: ["TextEditing", "Rendering"]),
     .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
     .testTarget(
       name: "GradingTests",

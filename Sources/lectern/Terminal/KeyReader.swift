@@ -1,40 +1,45 @@
 // Keys from the terminal, one at a time.
 import Foundation
+import TextEditing
 
 /// Reads keys without echo. While this value lives the terminal hands on keys instead of lines: changing that for each
 /// key would lose what is typed ahead.
 final class KeyReader {
   private let interrupt: Interrupt
   private let windowSize = WindowSizeSignal()
-  private let before: termios
-  private var typed: [UInt8] = []
+  private var decoder = KeyDecoder()
+  private var lastByte = ContinuousClock.now
+  private var sendsSignals = true
 
   init(interrupt: Interrupt) {
     self.interrupt = interrupt
-    var settings = termios()
-    tcgetattr(STDIN_FILENO, &settings)
-    before = settings
-    takeKeys()
+    TerminalState.takeKeys(sendSignals: true)
   }
 
-  deinit { putBack() }
+  deinit { TerminalState.putKeysBack() }
+
+  /// Whether a signal asked us to stop: then `interrupt` is no key that could be answered, and whoever waits for keys
+  /// comes to an end.
+  var isInterrupted: Bool { interrupt.cancellation.isCancelled }
 
   /// The terminal as others expect it, around `body`.
-  func lending<Result>(_ body: () -> Result) -> Result {
-    putBack()
-    defer { takeKeys() }
-    return body()
+  func lending<Result>(_ body: () throws -> Result) rethrows -> Result {
+    TerminalState.putKeysBack()
+    defer { TerminalState.takeKeys(sendSignals: sendsSignals) }
+    return try body()
   }
 
-  private func takeKeys() {
-    var settings = before
-    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
-  }
-
-  private func putBack() {
-    var settings = before
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
+  /// Around `body` every key is a key and nothing else: Ctrl-C comes as `interrupt` and is no signal, Ctrl-Z does not
+  /// stop us.
+  func withoutSignals<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let before = sendsSignals
+    sendsSignals = false
+    TerminalState.takeKeys(sendSignals: false)
+    defer {
+      sendsSignals = before
+      TerminalState.takeKeys(sendSignals: before)
+    }
+    return try body()
   }
 
   /// Waits for a key.
@@ -42,49 +47,47 @@ final class KeyReader {
   /// - Parameters:
   ///   - timeout: milliseconds; nil waits for ever.
   ///   - descriptor: is waited for too, and gives `ready` when it is readable.
-  /// - Returns: nil when the time is over. A resize is told only to those who wait with a time or a descriptor, or who
-  ///   ask for it.
+  /// - Returns: nil when the time is over.
   func next(timeout: Int? = nil, or descriptor: CInt? = nil) -> Key? {
     let deadline = timeout.map { ContinuousClock.now + .milliseconds($0) }
     while true {
-      if let (key, count) = KeyDecoder.key(in: typed[...]) {
-        typed.removeFirst(count)
-        if let key { return key }
-        continue
-      }
-      // The rest of a sequence comes at once; an escape alone is the key.
-      let isInSequence = !typed.isEmpty
-      let left = deadline.map { max(0, Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
-      switch wait(isInSequence ? 25 : left, descriptor) {
+      if let key = decoder.next() { return key }
+      let left = deadline.map { max(0, Self.milliseconds($0 - .now)) }
+      let patience = decoder.patience.map { max(0, $0 - Self.milliseconds(.now - lastByte)) }
+      switch wait([left, patience].compactMap(\.self).min(), descriptor) {
       case .typed:
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(STDIN_FILENO, &bytes, bytes.count)
         if count < 0 && errno == EINTR { continue }
         guard count > 0 else { return .endOfInput }
-        typed += bytes[..<count]
+        decoder.add(bytes[..<count])
+        lastByte = .now
       case .interrupted: return .interrupt
       case .resized: return .resized
       case .ready: return .ready
+      case .again: continue
       case .nothing:
-        if isInSequence {
-          let isEscape = typed.first == 0x1B
-          typed.removeFirst()
-          if isEscape { return .escape }
-        } else if left == 0 {
+        if let patience, patience <= left ?? .max {
+          if let key = decoder.giveUp() { return key }
+        } else if deadline != nil {
           return nil
         }
       }
     }
   }
 
-  private enum Event { case typed, interrupted, resized, ready, nothing }
+  private static func milliseconds(_ duration: Duration) -> Int { Int((duration / .milliseconds(1)).rounded(.up)) }
+
+  private enum Event { case typed, interrupted, resized, ready, again, nothing }
 
   private func wait(_ milliseconds: Int?, _ descriptor: CInt?) -> Event {
     var requests = [interrupt.descriptor, windowSize.descriptor, STDIN_FILENO].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
     if let descriptor { requests.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
-    guard poll(&requests, nfds_t(requests.count), CInt(clamping: milliseconds ?? -1)) > 0 else { return .nothing }
+    let count = poll(&requests, nfds_t(requests.count), CInt(clamping: milliseconds ?? -1))
+    if count < 0 { return .again }
+    if count == 0 { return .nothing }
     if requests[0].revents != 0 { return .interrupted }
     if requests[1].revents != 0 {
       windowSize.clear()
@@ -95,7 +98,7 @@ final class KeyReader {
   }
 }
 
-/// Readable when the window got another size. One for the process at a time.
+/// Readable when the window got another size, or when we go on after we were stopped. One for the process at a time.
 private final class WindowSizeSignal {
   let descriptor: CInt
   private let writing: CInt
@@ -110,6 +113,7 @@ private final class WindowSizeSignal {
     }
     (descriptor, writing) = (ends[0], ends[1])
     Self.current = writing
+    TerminalState.wake(writing)
     signal(SIGWINCH) { _ in
       var byte: UInt8 = 0
       let before = errno
@@ -121,6 +125,7 @@ private final class WindowSizeSignal {
   deinit {
     signal(SIGWINCH, SIG_DFL)
     Self.current = -1
+    TerminalState.wake(-1)
     close(descriptor)
     close(writing)
   }

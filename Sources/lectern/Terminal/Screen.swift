@@ -18,6 +18,7 @@ final class Screen {
   private let drawing: DrawingOptions
   private var shown: [String] = []
   private var shownSize: Size?
+  private var shownGeneration = 0
   private var isEntered = false
 
   /// Takes the terminal's other page, so that what was on it comes back at the end.
@@ -46,17 +47,17 @@ final class Screen {
   func draw(_ lines: [StyledLine], cursor: Cursor? = nil) {
     let (size, options) = (size, options)
     var text = "\u{1b}[?25l"
-    if size != shownSize {
+    if size != shownSize || TerminalState.generation != shownGeneration {
       text += "\u{1b}[0m\u{1b}[2J"
       shown = []
       shownSize = size
+      shownGeneration = TerminalState.generation
     }
     let rows = (0..<size.rows).map { row in
-      row < lines.count
-        ? lines[row].truncated(to: size.columns, ellipsis: options.ellipsis).encoded(options) : ""
+      row < lines.count ? Self.row(lines[row], columns: size.columns, options) : ""
     }
     for (row, line) in rows.enumerated() where row >= shown.count ? !line.isEmpty : shown[row] != line {
-      text += "\u{1b}[\(row + 1);1H\(line)\u{1b}[K"
+      text += "\u{1b}[\(row + 1);1H" + (line.isEmpty ? Self.clearing : line)
     }
     shown = rows
     if let cursor {
@@ -65,24 +66,30 @@ final class Screen {
     StandardOutput.write(text)
   }
 
+  private static let clearing = "\u{1b}[K"
+
+  /// What draws a row. Behind a full one the cursor stays on its last character, which clearing would take away.
+  private static func row(_ line: StyledLine, columns: Int, _ options: TextOptions) -> String {
+    let text = line.truncated(to: columns, ellipsis: options.ellipsis).encoded(options)
+    return line.displayWidth < columns ? text + clearing : clearing + text
+  }
+
   /// The terminal as others expect it, around `body`: an editor, a pager.
-  func lending<Result>(_ body: () -> Result) -> Result {
+  func lending<Result>(_ body: () throws -> Result) rethrows -> Result {
     leave()
     defer { enter() }
-    return body()
+    return try body()
   }
 
   private func enter() {
     guard !isEntered else { return }
     isEntered = true
-    (shown, shownSize) = ([], nil)
-    // The other page; pasted text comes marked.
-    StandardOutput.write("\u{1b}[?1049h\u{1b}[?2004h")
+    TerminalState.enterScreen()
   }
 
   func leave() {
     guard isEntered else { return }
     isEntered = false
-    StandardOutput.write("\u{1b}[0m\u{1b}[?2004l\u{1b}[?25h\u{1b}[?1049l")
+    TerminalState.leaveScreen()
   }
 }
