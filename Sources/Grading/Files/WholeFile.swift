@@ -14,8 +14,30 @@ package struct FileFailure: Error, Equatable {
 package enum WholeFile {
   /// Writes a file that takes the place of the one at `path`, if there is one.
   package static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws(FileFailure) {
+    try replace(path, with: bytes, mode: mode, as: nil)
+  }
+
+  /// Writes what a file says from now on. A link stays and leads to it still; the file keeps its mode and, where we may
+  /// give it away, its owner. One that may not be written is left alone.
+  package static func rewrite(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    guard let resolved = realpath(path, nil) else { throw .ofSystem }
+    defer { free(resolved) }
+    let file = String(cString: resolved)
+    var status = stat()
+    guard stat(file, &status) == 0, access(file, W_OK) == 0 else { throw .ofSystem }
+    try replace(file, with: bytes, mode: 0o600, as: status)
+  }
+
+  /// - Parameter status: whose owner and mode the file gets; nil leaves those of a new file.
+  private static func replace(
+    _ path: String, with bytes: [UInt8], mode: mode_t, as status: stat?
+  ) throws(FileFailure) {
     let making = "\(path).\(getpid())-\(UInt32.random(in: 0 ... .max)).partial"
     try create(making, bytes, mode: mode)
+    if let status {
+      _ = chown(making, status.st_uid, status.st_gid)
+      _ = chmod(making, status.st_mode & 0o7777)
+    }
     guard rename(making, path) == 0 else {
       let failure = FileFailure.ofSystem
       unlink(making)

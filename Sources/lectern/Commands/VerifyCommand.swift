@@ -130,13 +130,12 @@ struct VerifyCommand: ParsableCommand {
     var outputs: [Int: String] = [:]
     for step in lesson.steps { outputs[step.number] = runner.output(ofStep: step.number) }
     do {
-      let url = URL(fileURLWithPath: source.absolutePath)
-      let text = try Data(contentsOf: url)
+      let text = try Data(contentsOf: URL(fileURLWithPath: source.absolutePath))
       let promoted = Promotion.rewrite(text, outputs: outputs, lesson: lesson)
-      // Whole or not at all.
-      try promoted.write(to: url, options: .atomic)
+      try WholeFile.rewrite(source.absolutePath, with: Array(promoted))
     } catch {
-      throw UsageFailure("cannot rewrite \(source.path): \((error as NSError).localizedDescription)")
+      let reason = (error as? FileFailure)?.reason ?? (error as NSError).localizedDescription
+      throw UsageFailure("cannot rewrite \(source.path): \(reason)")
     }
     StandardOutput.write("\(source.path): rewrote its expect blocks; look at the difference before you keep it\n")
   }
