@@ -155,10 +155,10 @@ public struct PageView: Sendable {
     var place = isAtEnd && top.first == 0 ? "all" : "\(percent) %"
     if let number = search.currentNumber { place = "hit \(number) of \(search.hits.count), " + place }
     var offers = ["q leave"]
+    if !search.hits.isEmpty { offers.append("n, N other hits") }
     if !(isAtEnd && top.first == 0) { offers += ["Space more", "b back"] }
     if lineWidth > frame.columns { offers.append(frame.options.ascii ? "left, right" : "← →") }
     offers.append("/ search")
-    if !search.hits.isEmpty { offers.append("n next, N last hit") }
     if !(isAtEnd && top.first == 0) { offers.append("g top, G end") }
     return frame.status(offers, place: place)
   }

@@ -153,7 +153,7 @@ struct PageViewTests {
   @Test("windows of any size are filled and never exceeded")
   func windows() {
     let lines = (1...40).map { String(repeating: "漢 a", count: $0) }
-    for columns in 1..<50 {
+    for columns in [1, 2, 3, 5, 8, 13, 21, 34, 55] {
       for height in [1, 2, 3, 4, 10, 60] {
         var view = searched("a", in: view(lines, columns: columns, rows: height))
         for key: Key in [.character("n"), .right, .end, .left, .pageUp] {

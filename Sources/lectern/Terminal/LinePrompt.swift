@@ -29,13 +29,13 @@ struct LinePrompt {
   ) -> Answer {
     let line = PromptLine(text, history: history?.lines ?? [], completions: completions)
     let answer = keys.withoutSignals {
-      drawing.plain ? askPlainly(prompt, line) : askDrawing(prompt, line)
+      drawing.plain ? askPlainly(prompt, line) : TerminalState.markingPastes { askDrawing(prompt, line) }
     }
     if case .text(let text) = answer { history?.add(text) }
     return answer
   }
 
-  /// What ends a line; nil for all other keys. With text on the line Ctrl-D is no end.
+  /// What ends a line; nil for all other keys.
   private func answer(_ key: Key?, _ line: PromptLine) -> Answer? {
     switch key {
     case .enter: .text(line.text)
@@ -50,8 +50,6 @@ struct LinePrompt {
 
   private func askDrawing(_ prompt: String, _ line: PromptLine) -> Answer {
     var line = line
-    // Pasted text comes marked.
-    StandardOutput.write("\u{1b}[?2004h")
     var column = draw(prompt, &line, clearing: "\r")
     while true {
       let key = keys.next()
@@ -59,7 +57,7 @@ struct LinePrompt {
       let above = key == .resized ? column / max(1, Terminal.size?.columns ?? 80) : 0
       let clearing = "\r" + (above > 0 ? "\u{1b}[\(above)A" : "") + (key == .resized ? "\u{1b}[J" : "")
       if let answer = answer(key, line) {
-        StandardOutput.write("\r\u{1b}[K\u{1b}[?2004l")
+        StandardOutput.write("\r\u{1b}[K")
         return answer
       }
       if let key { line.press(key) }

@@ -7,6 +7,7 @@ enum TerminalState {
   nonisolated(unsafe) private static var wanted = termios()
   nonisolated(unsafe) private static var takesKeys = false
   nonisolated(unsafe) private static var screens: Int32 = 0
+  nonisolated(unsafe) private static var marksPastes = false
   nonisolated(unsafe) private static var wakeUp: CInt = -1
   nonisolated(unsafe) private static var isPrepared = false
 
@@ -54,6 +55,19 @@ enum TerminalState {
     if screens == 0 { write(leave) }
   }
 
+  /// Pasted text comes marked around `body`, on the page where we are.
+  static func markingPastes<Result>(_ body: () throws -> Result) rethrows -> Result {
+    marksPastes = true
+    if screens == 0 { write(enterPastes) }
+    defer {
+      marksPastes = false
+      if screens == 0 { write(leavePastes) }
+    }
+    return try body()
+  }
+
+  private static let enterPastes: StaticString = "\u{1b}[?2004h"
+  private static let leavePastes: StaticString = "\u{1b}[?2004l"
   private static let enter: StaticString = "\u{1b}[?1049h\u{1b}[?2004h"
   private static let leave: StaticString = "\u{1b}[0m\u{1b}[?2004l\u{1b}[?25h\u{1b}[?1049l"
 
@@ -64,14 +78,14 @@ enum TerminalState {
   // MARK: Ends and stops
 
   private static func undo() {
-    if screens > 0 { write(leave) }
+    if screens > 0 { write(leave) } else if marksPastes { write(leavePastes) }
     if takesKeys { tcsetattr(STDIN_FILENO, TCSANOW, &found) }
   }
 
   private static func redo() {
     generation += 1
     if takesKeys { tcsetattr(STDIN_FILENO, TCSANOW, &wanted) }
-    if screens > 0 { write(enter) }
+    if screens > 0 { write(enter) } else if marksPastes { write(enterPastes) }
     var byte: UInt8 = 0
     if wakeUp >= 0 { _ = Foundation.write(wakeUp, &byte, 1) }
   }
@@ -80,18 +94,31 @@ enum TerminalState {
     guard !isPrepared else { return }
     isPrepared = true
     atexit { TerminalState.undo() }
-    for number in [SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP] {
-      handle(number, SA_NODEFER | CInt(bitPattern: UInt32(SA_RESETHAND))) {
-        TerminalState.undo()
-        raise($0)
-      }
-    }
+    for number in fatalSignals { handleEnd(number) }
     handleStop()
     handle(SIGCONT, SA_RESTART) { _ in
       let error = errno
       TerminalState.redo()
       errno = error
     }
+  }
+
+  private static let fatalSignals = [SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP]
+  /// What was done at signals before us, by their numbers.
+  nonisolated(unsafe) private static let before = UnsafeMutablePointer<sigaction>.allocate(capacity: 64)
+
+  /// Puts the terminal back, and leaves the rest to whoever handled the signal before: the system, or Swift's backtrace.
+  private static func handleEnd(_ number: CInt) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_sigaction = { number, information, _ in
+      TerminalState.undo()
+      sigaction(number, TerminalState.before + Int(number), nil)
+      // What the processor reported comes again when we return; what someone sent does not.
+      if (information?.pointee.si_code ?? 0) <= 0 { raise(number) }
+    }
+    action.sa_flags = SA_SIGINFO | SA_NODEFER
+    before[Int(number)] = sigaction()
+    sigaction(number, &action, before + Int(number))
   }
 
   private static func handleStop() {
