@@ -114,6 +114,8 @@ public struct PageView: Sendable {
     }
     if hit.line < top.first || hit.line >= top.first + size { top.move(to: hit.line - size / 3) }
     let columns = columns(of: hit)
+    // As far left as the hit is seen.
+    left.move(to: 0)
     left.follow(columns.upperBound, size: frame.columns, margin: 1)
     left.follow(columns.lowerBound, size: frame.columns, margin: 1)
     clamp()
