@@ -12,6 +12,7 @@ struct DifferencePicture {
   /// Nothing where there are no numbers to draw.
   var lines: [StyledLine] {
     guard let sides = DrawnNumbers.sides(of: difference) else { return [] }
+    if options.plain { return words(sides.expected, sides.actual) }
     let column = NumberColumn(sides.expected.values + sides.actual.values, options: options)
     return sides.expected.isMatrix || sides.actual.isMatrix
       ? matrices(sides.expected, sides.actual, column) : list(sides.expected, sides.actual, column)
@@ -27,6 +28,21 @@ struct DifferencePicture {
           text: column.string(side.values[index]), style: isWrong ? style : TextStyle(), isMarked: isActual && isWrong)
       }
     }
+  }
+
+  /// The wrong numbers one by one.
+  private func words(_ expected: DrawnNumbers, _ actual: DrawnNumbers) -> [StyledLine] {
+    let mostNumbers = 12
+    guard expected.shape == actual.shape else { return [] }
+    let text = NumberText(options)
+    let wrong = actual.wrong.sorted()
+    var sentences = wrong.prefix(mostNumbers).map { index in
+      let (row, column) = (index / expected.columnCount, index % expected.columnCount)
+      return (expected.isMatrix ? "Row \(row), column \(column)" : "At \(column)")
+        + ": expected \(text.short(expected.values[index])), yours \(text.short(actual.values[index]))."
+    }
+    if wrong.count > mostNumbers { sentences.append("\(wrong.count - mostNumbers) more are wrong.") }
+    return sentences.flatMap { StyledLine($0).wrapped(to: options.width) }
   }
 
   /// One row for what is expected, one for what came.

@@ -21,10 +21,14 @@ struct ProbePicture {
     return lines
   }
 
-  /// A sign, what it is about, and points at the right.
+  /// A sign, what it is about, and points at the right; in words a sentence.
   static func head(
     _ status: ProbeVerdict.Status, _ text: String, earned: Int, points: Int, options: TextOptions
   ) -> StyledLine {
+    if options.plain {
+      let word = word(status)
+      return StyledLine("\(word)\(text), \(earned) of \(ValueText.counted(points, "point")).")
+    }
     let score = "\(earned)/\(points)"
     let room = options.width - score.displayWidth - 2
     var line = StyledLine("  ")
@@ -41,6 +45,16 @@ struct ProbePicture {
     case .failed: options.ascii ? "x " : "✗"
     case .notRun: options.ascii ? "- " : "–"
     case .couldNotCheck: options.ascii ? "? " : "?"
+    }
+  }
+
+  /// What the sign says, before the text.
+  private static func word(_ status: ProbeVerdict.Status) -> String {
+    switch status {
+    case .passed: "Passed: "
+    case .failed: "Failed: "
+    case .notRun: "Not run: "
+    case .couldNotCheck: "Could not be checked: "
     }
   }
 
@@ -112,6 +126,7 @@ struct ProbePicture {
   static func setOff(_ text: String, _ options: TextOptions) -> [StyledLine] {
     var narrow = options
     narrow.width = max(TextOptions.minimumWidth, options.width - 2)
+    if options.plain { return paragraph(text, PictureStyle.name, options) }
     let bar = StyledLine(options.ascii ? "| " : "▌ ", PictureStyle.accent)
     return paragraph(text, PictureStyle.name, narrow).map { bar + $0 }
   }
