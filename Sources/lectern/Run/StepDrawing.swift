@@ -10,8 +10,13 @@ struct StepDrawing {
   /// Outputs stand two columns in.
   private static let indent = 2
 
-  /// A rule with the step's name and place.
+  /// A rule with the step's name and place; in words a sentence.
   func header(_ step: Step) -> StyledLine {
+    if options.plain {
+      let words = [step.id, step.title].compactMap(\.self).joined(separator: ", ")
+      let place = "Step \(step.number) of \(lesson.steps.count)"
+      return StyledLine(options.oneLine(words.isEmpty ? "\(place)." : "\(place): \(words)."))
+    }
     let dash = options.ascii ? "-" : "─"
     let dot = options.ascii ? "-" : "·"
     var name = "step \(step.number)"
@@ -45,7 +50,7 @@ struct StepDrawing {
   /// A record other than progress.
   func lines(for record: Record, of step: Step) -> [StyledLine] {
     // On the narrowest of terminals every column counts.
-    let indent = options.width - Self.indent < TextOptions.minimumWidth ? 0 : Self.indent
+    let indent = options.plain || options.width - Self.indent < TextOptions.minimumWidth ? 0 : Self.indent
     var narrow = options
     narrow.width -= indent
     let pad = StyledLine(String(repeating: " ", count: indent))
