@@ -6,7 +6,7 @@ public enum CodePicture {
   ///
   /// - Parameter firstLine: the number of the first line; nil draws no line numbers.
   /// - Returns: one or more lines of at most `options.width` columns for each line of the source; a line that goes on
-  ///   from the one above starts with `↪` (`>` in ASCII).
+  ///   from the one above starts with `↪` (`>` in ASCII), in words with `goes on:`.
   public static func lines(for source: String, firstLine: Int? = nil, options: TextOptions) -> [StyledLine] {
     numbered(highlighted(source, options), from: firstLine, options)
   }
@@ -32,6 +32,12 @@ public enum CodePicture {
   }
 
   private static func numbered(_ lines: [StyledLine], from first: Int?, _ options: TextOptions) -> [StyledLine] {
+    if options.plain {
+      return lines.enumerated().flatMap { index, line in
+        let numbered = StyledLine(first.map { "\($0 + index): " } ?? "") + line
+        return numbered.folded(to: options.width, mark: "goes on: ")
+      }
+    }
     let gutter = first.map { String($0 + max(lines.count - 1, 0)).count + 2 } ?? 0
     let quiet = TextStyle(dim: true)
     return lines.enumerated().flatMap { index, line in

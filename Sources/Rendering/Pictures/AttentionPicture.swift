@@ -24,7 +24,10 @@ public enum AttentionPicture {
       rows: labels(record.rowLabels, grid.queries), columns: labels(record.columnLabels, grid.keys),
       copies: grid.heads, gap: gap, numberWidth: grid.areProbabilities ? "100".count : nil,
       needsTwoColumns: scale.needsTwoColumns, options: options)
-    let body = heads(grid, layout, scale, options) + legend(grid, layout, scale, options)
+    let body =
+      heads(grid, layout, scale, options)
+      + legend(grid, scale, showsNumbers: layout.showsNumbers, options)
+      + PictureLayout.flow(layout.columnList, width: options.width - 2, options: options)
     return (header + PictureLayout.indented(body)).fitted(options)
   }
 
@@ -89,18 +92,17 @@ public enum AttentionPicture {
     return scale.span(value, width: layout.cellWidth, label: label.isEmpty ? "" : label.padded(to: 3, .right))
   }
 
-  private static func masked(_ options: TextOptions) -> String { options.ascii ? "." : "·" }
+  static func masked(_ options: TextOptions) -> String { options.ascii ? "." : "·" }
 
-  private static func legend(
-    _ grid: AttentionGrid, _ layout: MapLayout, _ scale: ShadeScale, _ options: TextOptions
+  static func legend(
+    _ grid: AttentionGrid, _ scale: ShadeScale, showsNumbers: Bool, _ options: TextOptions
   ) -> [StyledLine] {
     var groups = [scale.legend(width: options.width)]
     groups.append(StyledLine("each row (query) looks at columns (keys)", PictureStyle.quiet))
-    if layout.showsNumbers { groups.append(StyledLine("numbers: percent", PictureStyle.quiet)) }
+    if showsNumbers { groups.append(StyledLine("numbers: percent", PictureStyle.quiet)) }
     if grid.hasMasked { groups.append(StyledLine(masked(options) + " masked", PictureStyle.quiet)) }
     if let note = scale.notFiniteLegend(grid.allValues) { groups.append(StyledLine(note, PictureStyle.warning)) }
     return PictureLayout.flow(groups, width: options.width - 2, indent: 0, options: options)
-      + PictureLayout.flow(layout.columnList, width: options.width - 2, options: options)
   }
 }
 

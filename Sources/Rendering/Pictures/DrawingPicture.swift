@@ -6,8 +6,12 @@ public enum DrawingPicture {
     var line = PictureLayout.headerName(name, options)
     if !line.spans.isEmpty { line.append("  ") }
     line.append("picture", PictureStyle.quiet)
-    let text = picture.alternative.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    line.append("  " + (text.isEmpty ? "without a description" : options.oneLine(text)))
+    line.append("  " + words(of: picture, options))
     return line.wrapped(to: options.width, indent: 2).fitted(options)
+  }
+
+  static func words(of picture: PictureRecord, _ options: TextOptions) -> String {
+    let text = PictureLayout.closedUp(picture.alternative, options)
+    return text.isEmpty ? "without a description" : text
   }
 }

@@ -10,6 +10,10 @@ public enum FailurePicture {
     for failure: FailureRecord, line: Int?, lesson: String? = nil, step: String? = nil, excerpt: SourceExcerpt? = nil,
     options: TextOptions
   ) -> [StyledLine] {
+    if options.plain {
+      return FailureWords.lines(
+        for: failure, line: line, lesson: lesson, step: step, excerpt: excerpt, options: options)
+    }
     var groups: [StyledLine] = []
     let place = place(failure, line, lesson)
     if !place.isEmpty { groups.append(StyledLine(options.oneLine(place), PictureStyle.name)) }

@@ -1,9 +1,14 @@
-// Numbers as people read them. Pictures write the sign as `−`, in ASCII as `-`; zero has no sign.
+// Numbers as people read them. Pictures write the sign as `−`, in ASCII as `-`; zero has no sign. In words (see
+// `TextOptions.plain`) units are written out, so that nobody has to guess what a voice makes of them.
 
 package struct NumberText {
   var minus: String
+  private let isSpoken: Bool
 
-  package init(_ options: TextOptions) { minus = options.ascii ? "-" : "−" }
+  package init(_ options: TextOptions) {
+    minus = options.ascii || options.plain ? "-" : "−"
+    isSpoken = options.plain
+  }
 
   /// About `digits` significant digits, no zeros at the end: `3.14`, `1200`, `4.5e-07`, `nan`, `−inf`.
   package func short(_ value: Double, digits: Int = 4) -> String {
@@ -46,19 +51,31 @@ package struct NumberText {
   /// A share from 0 to 1: `62.3 %`; `<0.1 %` for what is there but would show as nothing.
   package func percent(_ share: Double, decimals: Int = 1) -> String {
     let smallest = 1 / Self.powerOfTen(decimals)
-    if share > 0, share * 100 < smallest / 2 { return "<" + fixed(smallest, decimals: decimals) + " %" }
-    return fixed(share * 100, decimals: decimals) + " %"
+    let sign = isSpoken ? " percent" : " %"
+    if share > 0, share * 100 < smallest / 2 {
+      return (isSpoken ? "less than " : "<") + fixed(smallest, decimals: decimals) + sign
+    }
+    let number = fixed(share * 100, decimals: decimals)
+    return (isSpoken ? Self.trimmed(number) : number) + sign
   }
 
   /// Wall time: `0.4 s`, `12 s`, `1 min 12 s`, `2 h 5 min`, `3 d 4 h`.
   func duration(_ seconds: Double) -> String {
-    guard seconds.isFinite, seconds >= 0, seconds < 1e10 else { return "?" }
-    if seconds < 9.95 { return fixed(seconds, decimals: 1) + " s" }
+    guard seconds.isFinite, seconds >= 0, seconds < 1e10 else { return isSpoken ? "an unknown time" : "?" }
+    if seconds < 9.95 { return fixed(seconds, decimals: 1) + (isSpoken ? " seconds" : " s") }
     let whole = Int(seconds.rounded())
-    if whole < 60 { return "\(whole) s" }
-    if whole < 3600 { return Self.pair(whole / 60, "min", whole % 60, "s") }
-    if whole < 86_400 { return Self.pair(whole / 3600, "h", whole % 3600 / 60, "min") }
-    return Self.pair(whole / 86_400, "d", whole % 86_400 / 3600, "h")
+    if whole < 60 { return unit(whole, "s", "second") }
+    if whole < 3600 { return pair(unit(whole / 60, "min", "minute"), whole % 60, "s", "second") }
+    if whole < 86_400 { return pair(unit(whole / 3600, "h", "hour"), whole % 3600 / 60, "min", "minute") }
+    return pair(unit(whole / 86_400, "d", "day"), whole % 86_400 / 3600, "h", "hour")
+  }
+
+  private func unit(_ number: Int, _ sign: String, _ word: String) -> String {
+    isSpoken ? counted(number, word) : "\(number) \(sign)"
+  }
+
+  private func pair(_ large: String, _ number: Int, _ sign: String, _ word: String) -> String {
+    number == 0 ? large : large + " " + unit(number, sign, word)
   }
 
   /// `1,204`
@@ -76,12 +93,9 @@ package struct NumberText {
   package func counted(_ number: Int, _ noun: String) -> String { "\(count(number)) \(noun)\(number == 1 ? "" : "s")" }
 
   func notFinite(_ value: Double) -> String? {
-    if value.isNaN { return "nan" }
-    return value.isInfinite ? (value < 0 ? minus + "inf" : "inf") : nil
-  }
-
-  private static func pair(_ a: Int, _ unitA: String, _ b: Int, _ unitB: String) -> String {
-    b == 0 ? "\(a) \(unitA)" : "\(a) \(unitA) \(b) \(unitB)"
+    if value.isNaN { return isSpoken ? "not a number" : "nan" }
+    guard value.isInfinite else { return nil }
+    return isSpoken ? (value < 0 ? "minus infinity" : "infinity") : (value < 0 ? minus : "") + "inf"
   }
 
   static func trimmed(_ digits: String) -> String {

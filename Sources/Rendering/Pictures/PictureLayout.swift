@@ -36,9 +36,13 @@ package enum PictureLayout {
 
   /// A record's name on one line, spaces and line breaks of a long expression closed up, at most half the width.
   static func headerName(_ name: String, _ options: TextOptions) -> StyledLine {
-    let words = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return StyledLine(options.oneLine(words), PictureStyle.name)
+    StyledLine(closedUp(name, options), PictureStyle.name)
       .truncated(to: max(options.width / 2, TextOptions.minimumWidth - 4), ellipsis: options.ellipsis)
+  }
+
+  /// Text on one line, its spaces and line breaks closed up.
+  static func closedUp(_ text: String, _ options: TextOptions) -> String {
+    options.oneLine(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
   /// As many blocks side by side as fit in `width`, rows of blocks below each other; each block's lines start at

@@ -7,6 +7,7 @@ public enum RecordPicture {
   /// The record's lines, none wider than `options.width`; in ASCII they hold only 0x20…0x7e. A record that
   /// contradicts itself (values that do not fill the shape) is drawn as far as it makes sense, and says so.
   public static func lines(for record: Record, options: TextOptions) -> [StyledLine] {
+    if options.plain { return RecordDescription.lines(for: record, options: options) }
     let lines = contentLines(for: record, options: options)
     guard let note = note(record) else { return lines }
     let quiet = StyledLine(options.oneLine(note), PictureStyle.quiet)

@@ -6,6 +6,13 @@ public enum SeriesPicture {
   static let chartCount = 20
 
   public static func lines(for series: SeriesRecord, name: String, options: TextOptions) -> [StyledLine] {
+    lines(for: series, name: name, chartHeight: 9, options: options)
+  }
+
+  /// - Parameter chartHeight: rows of the curve.
+  static func lines(
+    for series: SeriesRecord, name: String, chartHeight: Int, options: TextOptions
+  ) -> [StyledLine] {
     let points = LineSeries.points(of: series)
     let facts = facts(series, options).map { PictureLayout.fact(label: $0.label, value: $0.value) }
     let headName = PictureLayout.headerName(name, options)
@@ -19,7 +26,7 @@ public enum SeriesPicture {
     let spark = Sparkline.text(points.map(\.y), width: min(40, room >= 8 ? room : options.width / 3), options)
     let header = PictureLayout.flow([headName, StyledLine(spark, PictureStyle.accent)] + facts, options: options)
     guard series.count >= chartCount, points.count >= chartCount / 2 else { return header.fitted(options) }
-    let chart = LineChart(series: [LineSeries(name: name, points: points)], height: 9)
+    let chart = LineChart(series: [LineSeries(name: name, points: points)], height: chartHeight)
     return (header + chart.lines(options: options)).fitted(options)
   }
 

@@ -7,6 +7,13 @@ public enum TablePicture {
   static let narrowestColumn = 4
 
   public static func lines(for table: TableRecord, name: String, options: TextOptions) -> [StyledLine] {
+    lines(for: table, name: name, cellLines: maximumCellLines, options: options)
+  }
+
+  /// - Parameter cellLines: lines of a cell before it is cut.
+  static func lines(
+    for table: TableRecord, name: String, cellLines: Int, options: TextOptions
+  ) -> [StyledLine] {
     let text = NumberText(options)
     let total = max(table.totalRows, table.rows.count)
     let count = max(table.columns.count, table.rows.map(\.count).max() ?? 0)
@@ -27,10 +34,10 @@ public enum TablePicture {
     }
     let widths = narrowed(natural, to: options.width - 2 - 2 * (shownColumns - 1))
 
-    var body = row(titles, widths, isNumeric, PictureStyle.name, options)
+    var body = row(titles, widths, isNumeric, cellLines, PictureStyle.name, options)
     let rule = widths.map { String(repeating: options.ascii ? "-" : "─", count: $0) }.joined(separator: "  ")
     body.append(StyledLine(rule, PictureStyle.quiet))
-    body += cells.flatMap { row($0, widths, isNumeric, PictureStyle.plain, options) }
+    body += cells.flatMap { row($0, widths, isNumeric, cellLines, PictureStyle.plain, options) }
     var notes: [String] = []
     if total > cells.count { notes.append("\(text.count(total - cells.count)) more rows") }
     if count > shownColumns { notes.append("\(count - shownColumns) more columns") }
@@ -41,17 +48,17 @@ public enum TablePicture {
   }
 
   private static func row(
-    _ cells: [String], _ widths: [Int], _ isNumeric: [Bool], _ style: TextStyle, _ options: TextOptions
+    _ cells: [String], _ widths: [Int], _ isNumeric: [Bool], _ most: Int, _ style: TextStyle, _ options: TextOptions
   ) -> [StyledLine] {
     let columns = cells.indices.map { index -> [String] in
       if isNumeric[index] || cells[index].displayWidth <= widths[index] {
         return [cells[index].truncated(to: widths[index], ellipsis: options.ellipsis)]
       }
       var lines = cells[index].wrapped(to: widths[index])
-      if lines.count > maximumCellLines {
+      if lines.count > most {
         let room = widths[index] - options.ellipsis.displayWidth
-        lines = Array(lines.prefix(maximumCellLines))
-        lines[maximumCellLines - 1] = lines[maximumCellLines - 1].prefix(columns: room) + options.ellipsis
+        lines = Array(lines.prefix(most))
+        lines[most - 1] = lines[most - 1].prefix(columns: room) + options.ellipsis
       }
       return lines
     }

@@ -6,6 +6,11 @@ public enum ValuePicture {
   static let maximumLines = 16
 
   public static func lines(for value: ValueRecord, name: String, options: TextOptions) -> [StyledLine] {
+    lines(for: value, name: name, most: maximumLines, options: options)
+  }
+
+  /// - Parameter most: lines before the rest is cut.
+  static func lines(for value: ValueRecord, name: String, most: Int, options: TextOptions) -> [StyledLine] {
     var head = PictureLayout.headerName(name, options)
     let type = options.oneLine(value.type).truncated(to: max(options.width / 3, 8), ellipsis: options.ellipsis)
     if !head.spans.isEmpty && !type.isEmpty { head.append(": ", PictureStyle.quiet) }
@@ -18,8 +23,8 @@ public enum ValuePicture {
       return [head].fitted(options)
     }
     var body = texts.flatMap { StyledLine($0).wrapped(to: options.width - 2, indent: 2) }
-    if body.count > maximumLines {
-      let hidden = body.count - maximumLines + 1
+    if body.count > most {
+      let hidden = body.count - most + 1
       body.removeLast(hidden)
       body.append(
         StyledLine("\(options.ellipsis) \(NumberText(options).count(hidden)) more lines", PictureStyle.quiet))

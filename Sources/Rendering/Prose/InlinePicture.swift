@@ -3,7 +3,8 @@ import LessonDocuments
 
 /// Collects inline nodes into lines that are not wrapped yet; only a hard break starts a new one.
 ///
-/// A terminal without colours has no bold or italics either: there the marks of Markdown stay.
+/// A terminal without colours has no bold or italics either: there the marks of Markdown stay. In words there are none:
+/// a voice would spell them.
 struct InlinePicture {
   let options: TextOptions
   private(set) var lines = [StyledLine()]
@@ -36,7 +37,8 @@ struct InlinePicture {
     case .link(let destination, _): addLink(node, to: destination, style, depth)
     case .image(let source, _):
       let file = source.split(separator: "/").last.map(String.init) ?? ""
-      append("[image: \(node.plainText.isEmpty ? file : node.plainText)]", style)
+      let text = "image: \(node.plainText.isEmpty ? file : node.plainText)"
+      append(options.plain ? "(\(text))" : "[\(text)]", style)
     case .htmlInline(let html):
       if !node.isComment { append(html.replacing("\n", with: " "), style) }
     default:
@@ -50,7 +52,7 @@ struct InlinePicture {
   }
 
   private mutating func addMarked(_ mark: String, _ style: TextStyle, _ add: (inout Self) -> Void) {
-    let isMarked = options.color == .none
+    let isMarked = options.color == .none && !options.plain
     if isMarked { append(mark, style) }
     add(&self)
     if isMarked { append(mark, style) }

@@ -12,7 +12,8 @@ public enum ProsePicture {
 
   /// Blocks that follow each other, an empty line between two.
   public static func lines(for nodes: [MarkdownNode], options: TextOptions) -> [StyledLine] {
-    BlockPicture(options: options).lines(for: nodes, width: options.width, depth: 0)
+    if options.plain { return ProseWords(options: options).lines(for: nodes) }
+    return BlockPicture(options: options).lines(for: nodes, width: options.width, depth: 0)
   }
 }
 
