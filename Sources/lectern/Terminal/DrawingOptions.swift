@@ -12,7 +12,7 @@ struct DrawingOptions: ParsableArguments {
   @Option(help: "Columns to draw in. (default: the terminal's, or 80)")
   var width: Int?
 
-  @Flag(help: "Draws with the 95 characters of ASCII only.")
+  @Flag(help: "Draws with the 95 characters of ASCII only, as always on the Linux console.")
   var ascii = false
 
   @Flag(help: "Says pictures in words, for screen readers: no drawings, no colours, nothing redrawn.")
@@ -31,8 +31,10 @@ struct DrawingOptions: ParsableArguments {
   ) -> TextOptions {
     let columns =
       width ?? (isTerminal ? Terminal.size?.columns : nil) ?? environment["COLUMNS"].flatMap { Int($0) } ?? 80
+    // The fonts of the Linux console have no dots for curves.
     return TextOptions(
-      width: columns, color: plain ? .none : depth(environment, isTerminal: isTerminal), ascii: ascii, plain: plain)
+      width: columns, color: plain ? .none : depth(environment, isTerminal: isTerminal),
+      ascii: ascii || environment["TERM"] == "linux", plain: plain)
   }
 
   private func depth(_ environment: [String: String], isTerminal: Bool) -> ColorDepth {
