@@ -27,6 +27,7 @@ struct LessonTests {
     try Snapshots.expect(plain, named: "lesson.txt")
     let colored = TextOptions.coloredLooks.map { "== \($0.name)\n\n" + text($0.options) }.joined()
     try Snapshots.expect(colored.withVisibleEscapes, named: "lesson-colors.txt")
+    try Snapshots.expect(text(TextOptions(plain: true)), named: "lesson-words.txt")
   }
 
   @Test("a quiz does not give its answer away, and notes are never shown")

@@ -32,6 +32,13 @@ struct PictureSnapshotTests {
     Sheet(name: "text", records: [Samples.printed, Samples.complaint, Samples.hostileText, Samples.drawing]),
   ]
 
+  @Test("is said as recorded, in words", arguments: sheets)
+  func words(_ sheet: Sheet) throws {
+    let options = TextOptions(plain: true)
+    let text = sheet.records.map { RecordPicture.lines(for: $0, options: options).encoded(options) + "\n" }
+    try Snapshots.expect(text.joined(), named: sheet.name + "-words.txt")
+  }
+
   static let colored = ["tensors", "heat-maps", "attention", "series", "distributions", "text"]
 
   @Test("is drawn as recorded, without colours", arguments: sheets)

@@ -25,6 +25,7 @@ struct ProgressAndFailureTests {
   func progressPictures() throws {
     try Snapshots.expect(sheet(TextOptions.plainLooks, progress), named: "progress.txt")
     try Snapshots.expect(sheet(TextOptions.coloredLooks, progress).withVisibleEscapes, named: "progress-colors.txt")
+    try Snapshots.expect(sheet(TextOptions.words, progress), named: "progress-words.txt")
   }
 
   private let failures: [(TextOptions) -> [StyledLine]] = [
@@ -43,6 +44,7 @@ struct ProgressAndFailureTests {
   func failurePictures() throws {
     try Snapshots.expect(sheet(TextOptions.plainLooks, failures), named: "failures.txt")
     try Snapshots.expect(sheet(TextOptions.coloredLooks, failures).withVisibleEscapes, named: "failures-colors.txt")
+    try Snapshots.expect(sheet(TextOptions.words, failures), named: "failures-words.txt")
   }
 
   @Test("progress without a record draws nothing")

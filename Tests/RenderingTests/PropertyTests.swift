@@ -6,8 +6,9 @@ import Testing
 
 @Suite("Every picture")
 struct PropertyTests {
-  private static let looks: [(color: ColorDepth, ascii: Bool)] = [
-    (.none, false), (.none, true), (.sixteen, true), (.twoHundredFiftySix, false),
+  private static let looks: [(color: ColorDepth, ascii: Bool, plain: Bool)] = [
+    (.none, false, false), (.none, true, false), (.sixteen, true, false), (.twoHundredFiftySix, false, false),
+    (.none, false, true),
   ]
   private static let widths = [20, 27, 57, 80, 200]
   private static let samples =
@@ -16,8 +17,8 @@ struct PropertyTests {
   @Test("keeps to the width and to safe characters, in ASCII to those up to 0x7e", arguments: widths)
   func pictures(_ width: Int) {
     for record in Self.samples + Hostile.all {
-      for (color, ascii) in Self.looks {
-        let options = TextOptions(width: width, color: color, ascii: ascii)
+      for (color, ascii, plain) in Self.looks {
+        let options = TextOptions(width: width, color: color, ascii: ascii, plain: plain)
         let lines = RecordPicture.lines(for: record, of: Samples.lesson.steps[1], in: Samples.lesson, options: options)
         if let problem = Self.problem(of: lines, options) { Issue.record("\(problem) at \(options) of \(record)") }
       }
@@ -32,8 +33,29 @@ struct PropertyTests {
     let encoded = lines.encoded(options)
     let text = options.color == .none ? encoded : encoded.withoutColors
     if encoded.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7f) || $0 == 0x0a }) { return nil }
+    if options.plain, let drawn = text.unicodeScalars.first(where: \.isDrawing) {
+      return "drawing U+\(String(drawn.value, radix: 16)) in words"
+    }
     let unsafe = text.unicodeScalars.first { $0.isUnsafe || (options.ascii && $0.value > 0x7e) }
     return unsafe.map { "U+\(String($0.value, radix: 16))" }
+  }
+
+  @Test("looked at closely keeps to the width and to safe characters", arguments: [20, 57])
+  func zoomed(_ width: Int) {
+    let parts: [ZoomPart] = [
+      .whole, .head(0), .head(-1), .head(.max), .row(head: nil, 0), .row(head: 1, 2), .row(head: .min, .max),
+    ]
+    let looks = Self.samples.map { ($0, parts) } + Hostile.all.map { ($0, [.whole, .row(head: nil, 0)]) }
+    for options in [TextOptions(width: width, ascii: true), TextOptions(width: width, plain: true)] {
+      for (record, parts) in looks {
+        for part in parts {
+          let lines = ZoomPicture.lines(for: record, part: part, options: options)
+          if let problem = Self.problem(of: lines, options) {
+            Issue.record("\(problem) at \(options), \(part) of \(record)")
+          }
+        }
+      }
+    }
   }
 
   @Test("prose, code, quizzes and failures keep to the width and to safe characters", arguments: Hostile.texts)
@@ -45,11 +67,13 @@ struct PropertyTests {
     let source = SourceText(text: text + "\nlet x = \"\(text)\"", file: text, firstLine: 998, columnOffsets: [0, 0])
     let failure = FailureRecord(reason: .compileError, column: 9, message: text, file: text)
     for width in [20, 57] {
-      for (color, ascii) in Self.looks {
-        let options = TextOptions(width: width, color: color, ascii: ascii)
+      for (color, ascii, plain) in Self.looks {
+        let options = TextOptions(width: width, color: color, ascii: ascii, plain: plain)
         var lines = ProsePicture.lines(for: nodes, options: options)
         lines += CodePicture.lines(for: source, options: options) + QuizPicture.lines(for: quiz, options: options)
         lines += ProgressPicture.lines(history: Samples.running, name: text, options: options)
+        lines += LiveProgressPicture.lines(
+          for: ProgressHistory(Samples.running), name: text, rows: 24, options: options)
         for column in [nil, 0, 1, 9, 5000, Int.max, -3] {
           lines += FailurePicture.lines(
             for: failure, line: 3, lesson: text, step: text,
@@ -107,6 +131,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// Lines, blocks, shades and dots, which say nothing to who listens.
+  var isDrawing: Bool { (0x2500...0x259f).contains(value) || (0x2800...0x28ff).contains(value) }
+
   /// Moves a cursor, changes a terminal, or turns the writing direction round.
   var isUnsafe: Bool {
     switch value {

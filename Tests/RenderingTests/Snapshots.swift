@@ -42,6 +42,8 @@ extension TextOptions {
     ("80 columns, ASCII", TextOptions(width: 80, ascii: true)),
   ]
 
+  static let words: [(name: String, options: TextOptions)] = [("in words", TextOptions(width: 80, plain: true))]
+
   static let coloredLooks: [(name: String, options: TextOptions)] = [
     ("256 colours", TextOptions(width: 80, color: .twoHundredFiftySix)),
     ("16 colours", TextOptions(width: 80, color: .sixteen)),

@@ -77,4 +77,16 @@ struct TextTests {
       #expect(zip(bright, bright.dropFirst()).allSatisfy { $0 <= $1 })
     }
   }
+
+  @Test("inks of sixteen colours are read on black and on white", arguments: [0, 60, 120, 180, 255] as [UInt8])
+  func inks(_ red: UInt8) {
+    let unreadable: Set<Int> = [0, 3, 4, 7, 10, 11, 14, 15]
+    for green: UInt8 in [0, 80, 160, 255] {
+      for blue: UInt8 in [0, 80, 160, 255] {
+        #expect(!unreadable.contains(TextColor(red, green, blue).nearestInkOfSixteen))
+      }
+    }
+    let onYellow = StyledLine("x", TextStyle(foreground: TextColor(0, 0, 0), background: TextColor(255, 255, 0)))
+    #expect(onYellow.encoded(TextOptions(color: .sixteen)) == "\u{1b}[30;103mx\u{1b}[0m")
+  }
 }

@@ -25,7 +25,8 @@ extension AttentionPicture {
     let numbers = NumberColumn(grid.allValues, places: 2, options: options)
     let cells = ColumnBlocks(
       rows: places(record.rowLabels, grid.queries), columns: keys,
-      cellWidth: cellWidth(keys, narrowest: (grid.areProbabilities ? "100".count : numbers.width) + 2, options),
+      cellWidth: ColumnBlocks.cellWidth(
+        of: keys, narrowest: (grid.areProbabilities ? "100".count : numbers.width) + 2, width: options.width - 2),
       options: options)
     let body = cells.lines(width: options.width - 2) { query, key in
       if grid.isMasked(head: head, query: query, key: key) {
@@ -71,15 +72,6 @@ extension AttentionPicture {
   ) -> [StyledLine] {
     PictureLayout.header(
       name: name, kind: kind(name), facts: [("", part)] + facts(record, options), options: options)
-  }
-
-  /// Wide enough for whole labels if all keys still fit beside each other.
-  private static func cellWidth(
-    _ keys: [ColumnBlocks.Place], narrowest: Int, _ options: TextOptions
-  ) -> Int {
-    let room = (options.width - 2 - min(options.width / 4, 24) - 6) / max(keys.count, 1)
-    let longest = (keys.map(\.label.displayWidth).max() ?? 0) + 1
-    return max(narrowest, min(longest, room, 16))
   }
 }
 

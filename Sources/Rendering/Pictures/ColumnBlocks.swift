@@ -26,6 +26,16 @@ struct ColumnBlocks {
   let options: TextOptions
 
   private static let widestRowLabel = 24
+  private static let widestCell = 16
+  /// Labels in narrower cells are cut without a sign that would take most of their room.
+  private static let narrowestMarked = 8
+
+  /// Cells wide enough for whole labels, if all columns still fit beside each other; else `narrowest`.
+  static func cellWidth(of columns: [Place], narrowest: Int, width: Int) -> Int {
+    let room = (width - min(width / 4, widestRowLabel) - 6) / max(columns.count, 1)
+    let longest = (columns.map(\.label.displayWidth).max() ?? 0) + 1
+    return max(narrowest, min(longest, room, widestCell))
+  }
 
   /// - Parameter cell: what stands at a row and a column, `cellWidth` wide.
   func lines(width: Int, cell: (_ row: Int, _ column: Int) -> StyledSpan) -> [StyledLine] {
@@ -68,11 +78,12 @@ struct ColumnBlocks {
   }
 
   private func header(_ block: Range<Int>, margin: Int) -> [StyledLine] {
+    let mark = cellWidth < Self.narrowestMarked ? "" : options.ellipsis
     func line(_ text: (Place) -> String) -> StyledLine {
       let cells = block.map { column in
         let space = String(repeating: " ", count: columns[column].isAfterGap ? gapWidth : 0)
         return space
-          + text(columns[column]).truncated(to: cellWidth - 1, ellipsis: options.ellipsis).padded(to: cellWidth, .right)
+          + text(columns[column]).truncated(to: cellWidth - 1, ellipsis: mark).padded(to: cellWidth, .right)
       }
       return StyledLine(String(repeating: " ", count: margin) + cells.joined(), PictureStyle.quiet)
     }

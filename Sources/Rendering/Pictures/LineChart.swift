@@ -33,12 +33,30 @@ public struct LineChart: Sendable {
   public var xTitle: String
   /// Rows of the drawing, about, without axis and titles: the ticks stand evenly.
   public var height: Int
+  /// Whether the drawing has exactly as many rows, for a chart that is redrawn in its place.
+  public var isHeightFixed = false
+  /// Whether the y axis is one of powers of ten; a value that is not above 0 makes it an ordinary one.
+  public var isLogarithmic: Bool
+  /// What the x axis shows; nil: what the points need.
+  public var xRange: ClosedRange<Double>?
 
-  public init(series: [LineSeries], title: String = "", xTitle: String = "", height: Int = 12) {
+  public init(
+    series: [LineSeries], title: String = "", xTitle: String = "", height: Int = 12, isLogarithmic: Bool = false,
+    xRange: ClosedRange<Double>? = nil
+  ) {
     self.series = series
     self.title = title
     self.xTitle = xTitle
+    self.isLogarithmic = isLogarithmic
+    self.xRange = xRange
     self.height = min(max(height, 2), 100)
+  }
+
+  /// Whether values are so far apart that only a logarithmic axis shows them all: all above 0, over two powers of ten.
+  public static func spanDecades(_ values: [Double]) -> Bool {
+    let finite = values.filter(\.isFinite)
+    guard let lowest = finite.min(), let highest = finite.max() else { return false }
+    return lowest > 0 && highest / lowest >= 100
   }
 
   /// With a legend if there are several series. A chart without a finite point is one line that says so.
@@ -53,14 +71,20 @@ public struct LineChart: Sendable {
     else { return (lines + [StyledLine("  nothing to draw", PictureStyle.quiet)]).fitted(options) }
 
     let text = NumberText(options)
-    let y = AxisTicks(lowest, highest, count: max(2, height / 2))
+    let y =
+      isLogarithmic && lowest > 0
+      ? AxisTicks(decadesFrom: lowest, to: highest, count: max(2, height / 2))
+      : AxisTicks(lowest, highest, count: max(2, height / 2))
     let intervals = max(y.values.count - 1, 1)
-    let height = max(1, (height - 1 + intervals / 2) / intervals) * intervals + 1
+    let evenHeight = max(1, (height - 1 + intervals / 2) / intervals) * intervals + 1
+    let height = isHeightFixed || y.isLogarithmic ? height : evenHeight
     let labels = y.values.map { y.label($0, text) }
     let labelWidth = labels.map(\.displayWidth).max() ?? 0
     let columns = max(options.width - labelWidth - 3, 2)
     let isWhole = points.allSatisfy { $0.x == $0.x.rounded() }
-    let x = AxisTicks(firstX, lastX, count: max(2, columns / 12), whole: isWhole, widens: false)
+    let x = AxisTicks(
+      xRange?.lowerBound ?? firstX, xRange?.upperBound ?? lastX, count: max(2, columns / 12), whole: isWhole,
+      widens: false)
     let canvas = drawn(x, y, columns: columns, rows: height, options)
 
     let axis = AxisGlyphs(options)
@@ -69,7 +93,7 @@ public struct LineChart: Sendable {
       var line = StyledLine(
         (tick.map { labels[$0] } ?? "").padded(to: labelWidth + 1, .right) + " ", PictureStyle.quiet)
       line.append(tick == nil ? axis.vertical : axis.leftTick, PictureStyle.quiet)
-      lines.append(line + canvas.line(row: row) { style($0) })
+      lines.append(line + canvas.line(row: row) { style($0, options) })
     }
     lines += horizontalAxis(x, indent: labelWidth + 2, columns: columns, axis, options)
     return lines.fitted(options)
@@ -123,11 +147,12 @@ public struct LineChart: Sendable {
 
   private func legendItem(_ index: Int, _ options: TextOptions) -> StyledLine {
     let sign = options.ascii || options.color == .none ? String(signs(options)[index % signs(options).count]) : "━"
-    return StyledLine(sign + " ", style(index)) + StyledLine(options.oneLine(series[index].name))
+    return StyledLine(sign + " ", style(index, options)) + StyledLine(options.oneLine(series[index].name))
   }
 
-  private func style(_ index: Int) -> TextStyle {
-    TextStyle(foreground: Palette.series[index % Palette.series.count])
+  private func style(_ index: Int, _ options: TextOptions) -> TextStyle {
+    let colors = options.color == .sixteen ? Palette.seriesOfSixteen : Palette.series
+    return TextStyle(foreground: colors[index % colors.count])
   }
 
   private func signs(_ options: TextOptions) -> [Character] { Array(options.ascii ? "*+ox#@" : "•+○×▪▵") }

@@ -62,7 +62,10 @@ package struct NumberText {
   /// Wall time: `0.4 s`, `12 s`, `1 min 12 s`, `2 h 5 min`, `3 d 4 h`.
   func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0, seconds < 1e10 else { return isSpoken ? "an unknown time" : "?" }
-    if seconds < 9.95 { return fixed(seconds, decimals: 1) + (isSpoken ? " seconds" : " s") }
+    if seconds < 9.95 {
+      let number = fixed(seconds, decimals: 1)
+      return isSpoken ? Self.trimmed(number) + (number == "1.0" ? " second" : " seconds") : number + " s"
+    }
     let whole = Int(seconds.rounded())
     if whole < 60 { return unit(whole, "s", "second") }
     if whole < 3600 { return pair(unit(whole / 60, "min", "minute"), whole % 60, "s", "second") }

@@ -19,10 +19,16 @@ enum Palette {
     position < 0 ? nearest(-position, terminalBlueStops) : nearest(position, terminalOrangeStops)
   }
 
-  /// Colours of curves, easy to tell apart in this order.
+  /// Colours of curves, easy to tell apart in this order, and to see on black and on white.
   static let series: [TextColor] = [
-    TextColor(0, 135, 215), TextColor(225, 135, 0), TextColor(0, 160, 110), TextColor(205, 95, 165),
-    TextColor(135, 175, 215), TextColor(175, 95, 0),
+    TextColor(0, 120, 225), TextColor(205, 110, 0), TextColor(0, 150, 105), TextColor(205, 95, 165),
+    TextColor(95, 135, 175), TextColor(175, 95, 0),
+  ]
+
+  /// The same for a terminal of sixteen colours, whose nearest would not all differ.
+  static let seriesOfSixteen: [TextColor] = [
+    TextColor(92, 92, 255), TextColor(205, 0, 0), TextColor(0, 205, 0), TextColor(205, 0, 205),
+    TextColor(0, 205, 205), TextColor(127, 127, 127),
   ]
 
   private static let sequentialStops: [TextColor] = [

@@ -6,7 +6,7 @@ public enum PictureStyle {
   /// Types, labels of numbers, axes: there for who looks for it.
   package static let quiet = TextStyle(dim: true)
   package static let failure = TextStyle(foreground: TextColor(205, 0, 0), bold: true)
-  package static let warning = TextStyle(foreground: TextColor(205, 120, 0))
+  package static let warning = TextStyle(foreground: TextColor(205, 110, 0))
   /// The two sides of a difference.
   package static let expected = TextStyle(foreground: TextColor(0, 135, 0))
   package static let printed = TextStyle(foreground: TextColor(205, 0, 0))
@@ -19,5 +19,5 @@ public enum PictureStyle {
   public static let found = TextStyle(foreground: TextColor(0, 0, 0), background: TextColor(255, 215, 0))
 
   /// Bars and single curves.
-  package static let accent = TextStyle(foreground: TextColor(0, 135, 215))
+  package static let accent = TextStyle(foreground: TextColor(0, 120, 225))
 }

@@ -26,7 +26,9 @@ public enum SeriesPicture {
     let spark = Sparkline.text(points.map(\.y), width: min(40, room >= 8 ? room : options.width / 3), options)
     let header = PictureLayout.flow([headName, StyledLine(spark, PictureStyle.accent)] + facts, options: options)
     guard series.count >= chartCount, points.count >= chartCount / 2 else { return header.fitted(options) }
-    let chart = LineChart(series: [LineSeries(name: name, points: points)], height: chartHeight)
+    let chart = LineChart(
+      series: [LineSeries(name: name, points: points)], height: chartHeight,
+      isLogarithmic: LineChart.spanDecades(points.map(\.y)))
     return (header + chart.lines(options: options)).fitted(options)
   }
 

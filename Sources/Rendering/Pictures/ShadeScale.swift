@@ -50,7 +50,7 @@ struct ShadeScale {
     let glyph = glyph(position)
     var style = TextStyle()
     if options.color == .sixteen, isSigned {
-      style.foreground = position < 0 ? TextColor(92, 92, 255) : TextColor(205, 205, 0)
+      style.foreground = position < 0 ? TextColor(92, 92, 255) : TextColor(205, 0, 0)
     }
     if !label.isEmpty { return StyledSpan((glyph + label).padded(to: width, .right), style) }
     let isNegative = isSigned && position < 0 && glyph != " "

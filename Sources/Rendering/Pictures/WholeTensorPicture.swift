@@ -83,10 +83,10 @@ enum WholeTensorPicture {
       ColumnBlocks.Place.places(
         kept: map.block.kept[axis], labels: labels.map { TokenLabel.text($0, options) })
     }
-    let cellWidth = numbers.width + 2
+    let columns = places(labels.columnLabels, 1)
+    let cellWidth = ColumnBlocks.cellWidth(of: columns, narrowest: numbers.width + 2, width: options.width - 2)
     let cells = ColumnBlocks(
-      rows: places(labels.rowLabels, 0), columns: places(labels.columnLabels, 1), cellWidth: cellWidth,
-      options: options)
+      rows: places(labels.rowLabels, 0), columns: columns, cellWidth: cellWidth, options: options)
     return cells.lines(width: options.width - 2) { row, column in
       let value = map.value(row: row, column: column)
       let label = value.isFinite ? numbers.string(value).padded(to: numbers.width, .right) : ""

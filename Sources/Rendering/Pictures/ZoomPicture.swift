@@ -74,8 +74,8 @@ public enum ZoomPicture {
         return sentence("\(subject(name)) is a single number: it has no index \(index)", options)
       }
       guard (0..<block.shape[0]).contains(index) else {
-        return sentence(
-          "\(subject(name)) has no index \(index): \(range(block.shape[0], "place")) of its first axis", options)
+        let indices = block.shape[0] == 1 ? "only has 0" : "goes from 0 to \(block.shape[0] - 1)"
+        return sentence("\(subject(name)) has no index \(index): its first axis \(indices)", options)
       }
       guard let next = block.part(at: index) else {
         return sentence("\(subject(name)) has index \(index), but the record left its values out", options)

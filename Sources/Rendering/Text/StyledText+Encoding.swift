@@ -50,16 +50,19 @@ extension TextStyle {
     if isDim { codes.append("2") }
     if isItalic { codes.append("3") }
     if isUnderlined { codes.append("4") }
-    if let foreground { codes.append(foreground.code(depth, isBackground: false)) }
+    if let foreground {
+      // On a ground of its own any ink does.
+      codes.append(foreground.code(depth, isBackground: false, isOnOwnGround: background != nil))
+    }
     if let background { codes.append(background.code(depth, isBackground: true)) }
     return "\u{1b}[" + codes.joined(separator: ";") + "m"
   }
 }
 
 extension TextColor {
-  fileprivate func code(_ depth: ColorDepth, isBackground: Bool) -> String {
+  fileprivate func code(_ depth: ColorDepth, isBackground: Bool, isOnOwnGround: Bool = false) -> String {
     if depth == .twoHundredFiftySix { return "\(isBackground ? 48 : 38);5;\(nearestOfTwoHundredFiftySix)" }
-    let index = nearestOfSixteen
+    let index = isBackground || isOnOwnGround ? nearestOfSixteen : nearestInkOfSixteen
     let base = (index < 8 ? 30 : 90 - 8) + (isBackground ? 10 : 0)
     return String(base + index)
   }
@@ -79,8 +82,14 @@ extension TextColor {
     return distance(to: grey) < distance(to: cube) ? 232 + step : 16 + 36 * r + 6 * g + b
   }
 
-  var nearestOfSixteen: Int {
-    Self.sixteen.indices.min { distance(to: Self.sixteen[$0]) < distance(to: Self.sixteen[$1]) } ?? 7
+  var nearestOfSixteen: Int { nearest(of: Array(Self.sixteen.indices)) }
+
+  /// The nearest of those that can be read on a black ground and on a white one: not black, white, yellow, dark blue or
+  /// the bright green and cyan.
+  var nearestInkOfSixteen: Int { nearest(of: [1, 2, 5, 6, 8, 9, 12, 13]) }
+
+  private func nearest(of indices: [Int]) -> Int {
+    indices.min { distance(to: Self.sixteen[$0]) < distance(to: Self.sixteen[$1]) } ?? 7
   }
 
   private func distance(_ a: Int, _ b: UInt8) -> Int { abs(a - Int(b)) }

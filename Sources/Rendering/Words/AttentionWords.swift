@@ -31,12 +31,15 @@ enum AttentionWords {
       return "Token \(query) '\(TokenLabel.text(record.rowLabels, at: query, options))' looks at: "
         + parts.joined(separator: "; ") + "."
     }
-    return RecordDescription.lines([self.head(record, name, options) + ", head \(head)."] + sentences, options)
+    return RecordDescription.lines([self.head(record, name, options, part: "head \(head)") + "."] + sentences, options)
   }
 
-  private static func head(_ record: AttentionRecord, _ name: String, _ options: TextOptions) -> String {
+  private static func head(
+    _ record: AttentionRecord, _ name: String, _ options: TextOptions, part: String? = nil
+  ) -> String {
     let text = NumberText(options)
     var words = AttentionPicture.kind(name).isEmpty ? name : RecordDescription.subject(name, "attention")
+    if let part { words += ", \(part)" }
     words += ", \(text.counted(record.heads, "head")), \(record.queries) queries by \(record.keys) keys"
     if let full = record.cutFrom, full.count == 3 {
       words += ", cut from \(text.counted(full[0], "head")), \(full[1]) by \(full[2])"

@@ -8,7 +8,7 @@ struct ProseWords {
   /// Blocks that follow each other, an empty line between two.
   func lines(for nodes: [MarkdownNode]) -> [StyledLine] {
     var lines: [StyledLine] = []
-    for node in nodes where !node.isComment {
+    for node in nodes.flatMap({ $0.kind == .document ? $0.children : [$0] }) where !node.isComment {
       let block = paragraphs(node, depth: 0, listDepth: 0).flatMap { $0.wrapped(to: options.width) }
       if !lines.isEmpty, !block.isEmpty { lines.append(StyledLine()) }
       lines += block

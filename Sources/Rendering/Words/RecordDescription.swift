@@ -72,7 +72,8 @@ public enum RecordDescription {
         return options.oneLine(title.isEmpty ? "column \(column + 1)" : title) + ": "
           + (cell.isEmpty ? "empty" : options.oneLine(cell))
       }
-      return "Row \(index + 1). " + cells.joined(separator: "; ") + "."
+      let row = "Row \(index + 1). " + cells.joined(separator: "; ")
+      return row.hasSuffix(".") ? row : row + "."
     }
     let more = total > rows.count ? ["\(text.count(total - rows.count)) more rows."] : []
     return lines(["\(subject(name, "table")), \(text.counted(total, "row"))."] + rows + more, options)

@@ -77,20 +77,29 @@ struct CurveTrend: Equatable {
     let (low, high) = (means.min() ?? 0, means.max() ?? 0)
     let (start, end) = (means[0], means[means.count - 1])
     let range = high - low
-    guard lowest.element < highest.element, range > 0, range.isFinite else {
+    let isCalm = Self.turns(means, over: 0.1 * range) < 3
+    let (down, up) = (first - lowest.element, highest.element - first)
+    // Where single values differ much more than stretches do, there is no way that it goes.
+    guard lowest.element < highest.element, range.isFinite, 4 * range > highest.element - lowest.element else {
       (shape, turn) = (lowest.element < highest.element ? .wanders : .constant, first)
       return
     }
     if abs(end - start) >= 0.75 * range {
       let pace = Self.pace(means.map { ($0 - start) / (end - start) })
       (shape, turn) = (end > start ? .rises(pace) : .falls(pace), last)
-    } else if start - low >= 0.5 * range, end - low >= 0.25 * range {
+    } else if start - low >= 0.5 * range, end - low >= 0.25 * range, down > 0, isCalm {
       (shape, turn) = (.fallsThenRises(lowest.offset), lowest.element)
-    } else if high - start >= 0.5 * range, high - end >= 0.25 * range {
+    } else if high - start >= 0.5 * range, high - end >= 0.25 * range, up > 0, isCalm {
       (shape, turn) = (.risesThenFalls(highest.offset), highest.element)
     } else {
       (shape, turn) = (.wanders, last)
     }
+  }
+
+  /// How often the direction changes, steps smaller than `least` left out.
+  private static func turns(_ means: [Double], over least: Double) -> Int {
+    let steps = zip(means, means.dropFirst()).map { $1 - $0 }.filter { abs($0) > least }
+    return zip(steps, steps.dropFirst()).count { ($0 > 0) != ($1 > 0) }
   }
 
   /// - Parameter ways: which share of the way is made at each stretch, 0 to 1.
@@ -98,8 +107,8 @@ struct CurveTrend: Equatable {
     guard ways.count > 3 else { return .steady }
     let most = ways.firstIndex { $0 >= 0.75 } ?? ways.count
     let little = ways.lastIndex { $0 <= 0.25 } ?? 0
-    if most <= ways.count * 2 / 5 { return .early }
-    return little >= ways.count * 3 / 5 ? .late : .steady
+    if most < ways.count / 2 { return .early }
+    return little >= ways.count / 2 ? .late : .steady
   }
 
   /// `falls from 3.1 to 0.4, fast at first, then slowly`

@@ -17,8 +17,9 @@ enum TensorWords {
       return RecordDescription.lines(["\(subject), \(shape(tensor, options)): \(note)."], options)
     }
     let text = NumberText(options)
-    // Three digits are enough to listen to; whoever looks closer hears all of them.
-    func number(_ value: Double) -> String { text.short(value, digits: isWhole ? 7 : 3) }
+    // Three digits are enough to listen to in a long list; whoever looks closer hears all of them.
+    let digits = isWhole ? 7 : block.values.count <= mostNumbers ? 4 : 3
+    func number(_ value: Double) -> String { text.short(value, digits: digits) }
     if block.rank == 0 {
       let value = text.short(block.value(at: []), digits: 7)
       return RecordDescription.lines(["\(subject), a single number: \(value)."], options)

@@ -60,14 +60,14 @@ final class StepDisplay {
   func show(_ event: RunEvent) {
     switch event {
     case .stepStarted:
-      progress = ProgressDisplay(options: drawing.options)
+      progress = ProgressDisplay { [options] in options.text() }
     case .record(let name, let record):
       guard let step = lesson.steps.first(where: { $0.name == name }) else { return }
       values.add(record, of: name)
       if case .progress(let state) = record.content {
         progress?.show(state, name: record.name)
       } else {
-        progress?.end()
+        progress?.giveWay()
         write(drawing.lines(for: record, of: step))
       }
     case .stepEnded(let name, let end):

@@ -33,7 +33,7 @@ final class TextDisplay: RunDisplay {
       guard let step = step(name) else { return }
       values.add(record, of: name)
       if case .progress(let state) = record.content { return progress.show(state, name: record.name) }
-      progress.end()
+      progress.giveWay()
       write(drawing.lines(for: record, of: step))
     case .stepEnded(let name, let end):
       guard let step = step(name) else { return }
