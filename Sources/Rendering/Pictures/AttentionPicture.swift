@@ -98,7 +98,8 @@ public enum AttentionPicture {
     _ grid: AttentionGrid, _ scale: ShadeScale, showsNumbers: Bool, _ options: TextOptions
   ) -> [StyledLine] {
     var groups = [scale.legend(width: options.width)]
-    groups.append(StyledLine("each row (query) looks at columns (keys)", PictureStyle.quiet))
+    groups += StyledLine("each row (query) looks at columns (keys)", PictureStyle.quiet)
+      .wrapped(to: options.width - 2)
     if showsNumbers { groups.append(StyledLine("numbers: percent", PictureStyle.quiet)) }
     if grid.hasMasked { groups.append(StyledLine(masked(options) + " masked", PictureStyle.quiet)) }
     if let note = scale.notFiniteLegend(grid.allValues) { groups.append(StyledLine(note, PictureStyle.warning)) }

@@ -14,12 +14,13 @@ public enum FailurePicture {
       return FailureWords.lines(
         for: failure, line: line, lesson: lesson, step: step, excerpt: excerpt, options: options)
     }
-    var groups: [StyledLine] = []
-    let place = place(failure, line, lesson)
-    if !place.isEmpty { groups.append(StyledLine(options.oneLine(place), PictureStyle.name)) }
+    let place = StyledLine(shortened(options.oneLine(place(failure, line, lesson)), options), PictureStyle.name)
     let subject = step.map { "step \"\(options.oneLine($0))\" " } ?? ""
-    groups.append(StyledLine(subject + reason(failure.reason), PictureStyle.failure))
-    var lines = PictureLayout.flow(groups, options: options)
+    let happened = StyledLine(subject + reason(failure.reason), PictureStyle.failure)
+    var lines =
+      happened.displayWidth + 2 <= options.width
+      ? PictureLayout.flow([place, happened], options: options)
+      : (place.spans.isEmpty ? [] : [place]) + happened.wrapped(to: options.width, indent: 2)
 
     var message = options.lines(of: failure.message)
     if let excerpt {
@@ -30,6 +31,14 @@ public enum FailurePicture {
       PictureLayout.indented(StyledLine($0, style(of: $0, failure)).wrapped(to: options.width - 4, indent: 2), by: 4)
     }
     return lines.fitted(options)
+  }
+
+  /// A place in a narrow window: its end, which has the line, is what matters.
+  private static func shortened(_ place: String, _ options: TextOptions) -> String {
+    let excess = place.displayWidth - options.width
+    guard excess > 0 else { return place }
+    let cut = place.prefix(columns: excess + options.ellipsis.displayWidth)
+    return options.ellipsis + place.dropFirst(cut.count)
   }
 
   /// Lines of a difference stand out; their first character says the same without colours.

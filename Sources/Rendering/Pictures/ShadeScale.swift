@@ -62,10 +62,13 @@ struct ShadeScale {
   func legend(width: Int) -> StyledLine {
     guard upper > lower else { return StyledLine("all \(text(lower))") }
     var line = StyledLine(text(lower) + " ")
-    let cells = width >= 40 ? 12 : 6
+    let cellWidth = usesBackground && !isSigned ? 1 : 2
+    // As many steps as leave room for both numbers.
+    let room = width - 2 - text(lower).displayWidth - text(upper).displayWidth - 2
+    let cells = [12, 6, 4].first { ($0 + 1) * cellWidth <= room && ($0 < 12 || width >= 40) } ?? 2
     for step in 0...cells {
       let share = Double(step) / Double(cells)
-      line.spans.append(span(lower * (1 - share) + upper * share, width: usesBackground && !isSigned ? 1 : 2))
+      line.spans.append(span(lower * (1 - share) + upper * share, width: cellWidth))
     }
     line.append(" " + text(upper))
     return line

@@ -1,0 +1,75 @@
+// A training step in a real terminal: the picture that is redrawn, and what stays of it.
+import Foundation
+import Testing
+
+struct ProgressScreenTests {
+  /// A step of a few seconds whose loss falls, and that says something when it is a third through.
+  private static func course() throws -> TemporaryCourse {
+    try TemporaryCourse(
+      """
+      # Training
+
+      ```swift id=train
+      import Foundation
+      func train() {
+        for step in 0...150 {
+          progress(step, of: 150, metrics: ["loss": 4 / (1 + Double(step) / 9)], name: "training")
+          if step == 50 { print("a word", "in between") }
+          usleep(25_000)
+        }
+      }
+      train()
+      ```
+      """)
+  }
+
+  private static func count(_ text: String, in screen: String) -> Int { screen.components(separatedBy: text).count - 1 }
+
+  @Test("shows the loss as a curve while it runs, and one short picture when it has ended")
+  func curve() async throws {
+    let course = try Self.course()
+    let window = try TerminalWindow(["run", course.lesson, "--all"], in: course.root)
+    #expect(try await window.sees("smoothed"))
+    #expect(try await window.sees("steps/s"))
+    #expect(try await window.status() == 0)
+    let history = try window.history()
+    #expect(Self.count("150/150", in: history) == 1)
+    #expect(Self.count("a word in between", in: history) == 1)
+    #expect(!history.contains("smoothed"))
+  }
+
+  @Test("is one line in a small window")
+  func smallWindow() async throws {
+    let course = try Self.course()
+    let window = try TerminalWindow(["run", course.lesson, "--all"], in: course.root, columns: 60, rows: 12)
+    #expect(try await window.sees("s left"))
+    #expect(try !window.screen().contains("smoothed"))
+    #expect(try await window.sees("150/150"))
+  }
+
+  @Test("is drawn anew in its place when the window gets narrower and wider", .timeLimit(.minutes(2)))
+  func resize() async throws {
+    let course = try Self.course()
+    let window = try TerminalWindow(["run", course.lesson, "--all"], in: course.root, columns: 110, rows: 40)
+    #expect(try await window.sees("smoothed"))
+    try window.resize(columns: 70, rows: 40)
+    #expect(try await window.sees("a word in between"))
+    try window.resize(columns: 90, rows: 40)
+    #expect(try await window.status() == 0)
+    let screen = try window.screen()
+    #expect(Self.count("150/150", in: screen) == 1)
+    #expect(Self.count("a word in between", in: screen) == 1)
+    #expect(!screen.contains("smoothed") && !screen.contains("s left"))
+  }
+
+  @Test("is a sentence for each tenth in words, and nothing is redrawn")
+  func words() async throws {
+    let course = try Self.course()
+    let window = try TerminalWindow(["run", course.lesson, "--all", "--plain"], in: course.root, rows: 40)
+    #expect(try await window.status() == 0)
+    let screen = try window.screen()
+    #expect(screen.contains("training: 0 of 150, 0 percent"))
+    #expect(screen.contains("training: 150 of 150, 100 percent"))
+    #expect(Self.count("\ntraining: ", in: screen) == 11)
+  }
+}
