@@ -25,7 +25,7 @@ extension OutlineScanner {
     }.map(text)
   }
 
-  private func lastToken(ofStatementAt start: Int) -> Int {
+  func lastToken(ofStatementAt start: Int) -> Int {
     var last = start
     while true {
       let next = behind(last)
@@ -37,9 +37,9 @@ extension OutlineScanner {
   }
 
   /// The index behind a token; behind its closing one if it is an opening bracket.
-  private func behind(_ index: Int) -> Int { (closers[index] ?? index) + 1 }
+  func behind(_ index: Int) -> Int { (closers[index] ?? index) + 1 }
 
-  private func isLineBreak(after index: Int) -> Bool {
+  func isLineBreak(after index: Int) -> Bool {
     bytes[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound].contains(where: \.isNewline)
   }
 
