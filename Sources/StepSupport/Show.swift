@@ -3,9 +3,22 @@
 import StepRecords
 import Transformers
 
+/// To the running step, or to standard error where none runs: see `PlainShowing`.
+///
+/// - Parameter tensor: what `content` was made of, if it was a tensor.
+private func showRecord(
+  _ content: Record.Content, of tensor: Tensor? = nil, name: String, file: StaticString, line: Int
+) {
+  guard let run = StepRun.current else {
+    return PlainShowing.write(
+      tensor.map { PlainShowing.text(for: $0, name: name) } ?? PlainShowing.line(for: content, name: name))
+  }
+  run.show(content, name: name, file: file, line: line)
+}
+
 /// Shows a value under a name of your choice, also from inside a function.
 public func show<Value>(_ value: Value, _ name: String = "", file: StaticString = #fileID, line: Int = #line) {
-  StepRun.current?.show(RecordMaking.record(of: value), name: name, file: file, line: line)
+  showRecord(RecordMaking.record(of: value), of: value as? Tensor, name: name, file: file, line: line)
 }
 
 /// Shows attention weights as a map with token labels: each row is a query, each column a key.
@@ -27,7 +40,7 @@ public func show(
   }
   let record = AttentionRecord(
     attention.scalars, shape: shape, rowLabels: queries, columnLabels: keys, isFull: RecordMaking.isFull)
-  StepRun.current?.show(.attention(record), name: name, file: file, line: line)
+  showRecord(.attention(record), name: name, file: file, line: line)
 }
 
 /// Shows a rank-2 tensor as a heat map.
@@ -39,7 +52,7 @@ public func show(
     stop("show(heatMap:) needs a tensor with two axes; the shape is \(heatMap.shape)")
   }
   let labels = TensorRecord.HeatMap(rowLabels: rows, columnLabels: columns)
-  StepRun.current?.show(.tensor(TensorRecord(heatMap, heatMap: labels)), name: name, file: file, line: line)
+  showRecord(.tensor(TensorRecord(heatMap, heatMap: labels)), of: heatMap, name: name, file: file, line: line)
 }
 
 /// Shows probabilities as bars, the most probable first.
@@ -57,7 +70,7 @@ public func show<Label, Probability: BinaryFloatingPoint>(
   let record = DistributionRecord(
     labels: sorted.prefix(most).map(\.label), probabilities: sorted.prefix(most).map(\.probability),
     outcomes: sorted.count)
-  StepRun.current?.show(.distribution(record), name: name, file: file, line: line)
+  showRecord(.distribution(record), name: name, file: file, line: line)
 }
 
 /// Shows a probability tensor, `[outcomes]`, as bars.
@@ -81,7 +94,7 @@ public func show<Number: BinaryFloatingPoint>(
 ) {
   var gathering = SeriesGathering()
   for value in series { gathering.add(Double(value)) }
-  StepRun.current?.show(.series(gathering.record), name: name, file: file, line: line)
+  showRecord(.series(gathering.record), name: name, file: file, line: line)
 }
 
 /// Shows rows under column titles; at most 100 rows travel.
@@ -89,11 +102,11 @@ public func show(
   table rows: [[String]], columns: [String], _ name: String = "", file: StaticString = #fileID, line: Int = #line
 ) {
   let record = TableRecord(columns: columns, rows: Array(rows.prefix(100)), totalRows: rows.count)
-  StepRun.current?.show(.table(record), name: name, file: file, line: line)
+  showRecord(.table(record), name: name, file: file, line: line)
 }
 
 /// Shows a drawing; `alternative` says in words what it shows, for those who do not see it.
 public func show(svg: String, alternative: String, _ name: String = "", file: StaticString = #fileID, line: Int = #line)
 {
-  StepRun.current?.show(.picture(PictureRecord(svg: svg, alternative: alternative)), name: name, file: file, line: line)
+  showRecord(.picture(PictureRecord(svg: svg, alternative: alternative)), name: name, file: file, line: line)
 }
