@@ -9,23 +9,39 @@ public enum LessonMarkdown {
   /// The lesson as the text of a Markdown file. Outputs stand in `text` blocks below their steps, in place of `expect`
   /// blocks; quizzes are lists with a folded answer; notes and other comments are left out.
   ///
-  /// - Parameter outputs: one for each step, in order.
-  public static func text(_ lesson: Lesson, outputs: [StepOutput]) -> String {
-    let writing = MarkdownWriting(lesson: lesson, outputs: outputs)
+  /// - Parameters:
+  ///   - outputs: one for each step, in order.
+  ///   - origin: for a file that says where it comes from.
+  public static func text(_ lesson: Lesson, outputs: [StepOutput], origin: ExportOrigin? = nil) -> String {
+    let writing = MarkdownWriting(lesson: lesson, outputs: outputs, hasNotes: origin?.hasNotes ?? false)
     var result = lesson
     result.document.children = writing.blocks(lesson.document.children)
+    if let origin {
+      let sentence = origin.sentence.replacing("--", with: "- -")
+      result.document.children.append(MarkdownNode(.htmlBlock("<!-- \(sentence) -->\n")))
+    }
     return LessonWriter.text(of: result)
+  }
+}
+
+/// Blocks as the text of a Markdown file.
+enum MarkdownText {
+  static func of(_ blocks: [MarkdownNode]) -> String {
+    let document = MarkdownNode(.document, children: blocks)
+    return LessonWriter.text(of: Lesson(path: "", title: "", frontMatter: FrontMatter(), document: document))
   }
 }
 
 private struct MarkdownWriting {
   let lesson: Lesson
   let outputs: [StepOutput]
+  let hasNotes: Bool
   private let known: LessonBlocks
 
-  init(lesson: Lesson, outputs: [StepOutput]) {
+  init(lesson: Lesson, outputs: [StepOutput], hasNotes: Bool) {
     self.lesson = lesson
     self.outputs = outputs
+    self.hasNotes = hasNotes
     known = LessonBlocks(lesson)
   }
 
@@ -33,8 +49,9 @@ private struct MarkdownWriting {
     nodes.flatMap { node -> [MarkdownNode] in
       switch known.item(for: node) {
       case .step(let index)?: return step(index, node)
-      case .quiz(let index)?: return quiz(lesson.quizzes[index])
-      case .expectation?, .notes?: return []
+      case .quiz(let index)?: return QuizMarkdown.blocks(lesson.quizzes[index])
+      case .notes(let index)?: return hasNotes ? notes(lesson.notes[index].text) : []
+      case .expectation?: return []
       case .prose?, nil: return node.isComment ? [] : [inside(node)]
       }
     }
@@ -54,13 +71,18 @@ private struct MarkdownWriting {
       // The source stands in another file; here it must be read without it.
       source.kind = .codeBlock(info: info, literal: step.source.text + "\n")
     }
-    let text = outputs.indices.contains(index) ? self.text(of: outputs[index], step) : ""
-    let output = text.isEmpty ? [] : [MarkdownNode(.codeBlock(info: "text", literal: text))]
-    return (step.isHidden ? folded("source", [source]) : [source]) + output
+    let shown = outputs.indices.contains(index) ? outputs[index] : StepOutput()
+    let text = self.text(of: shown, step)
+    var output = text.isEmpty ? [] : [MarkdownNode(.codeBlock(info: "text", literal: text))]
+    if step.predicts, !output.isEmpty, shown.end?.status == .ok {
+      output = QuizMarkdown.folded("Guess first, then open", output)
+    }
+    return (step.isHidden ? QuizMarkdown.folded("source", [source]) : [source]) + output
   }
 
   private func text(of output: StepOutput, _ step: Step) -> String {
     let options = TextOptions(width: LessonMarkdown.width)
+    if step.isRun, output == StepOutput() { return "(not run)\n" }
     var lines: [StyledLine] = []
     for piece in OutputPiece.pieces(of: output.records) {
       let picture = piece.lines(of: step, in: lesson, options: options)
@@ -74,26 +96,7 @@ private struct MarkdownWriting {
     return lines.encoded(options)
   }
 
-  private func quiz(_ quiz: Quiz) -> [MarkdownNode] {
-    let choices = quiz.choices.enumerated().map { "\(QuizPicture.letter($0))) \($1.text)" }
-    let reasons = quiz.choices.enumerated().map { index, choice in
-      "\(QuizPicture.letter(index))) \(choice.isRight ? "right" : "wrong")"
-        + (choice.reason.isEmpty ? "" : ": \(choice.reason)")
-    }
-    return [paragraph(quiz.question), list(choices)] + folded("answer", [list(reasons)])
-  }
-
-  private func list(_ texts: [String]) -> MarkdownNode {
-    MarkdownNode(
-      .list(.bullet, isTight: true), children: texts.map { MarkdownNode(.listItem, children: [paragraph($0)]) })
-  }
-
-  private func paragraph(_ text: String) -> MarkdownNode {
-    MarkdownNode(.paragraph, children: QuizText.inlines(text))
-  }
-
-  private func folded(_ summary: StaticString, _ nodes: [MarkdownNode]) -> [MarkdownNode] {
-    [MarkdownNode(.htmlBlock("<details><summary>\(summary)</summary>\n"))] + nodes
-      + [MarkdownNode(.htmlBlock("</details>\n"))]
+  private func notes(_ text: String) -> [MarkdownNode] {
+    [MarkdownNode(.blockQuote, children: [MarkdownNode(.paragraph, children: [MarkdownNode(.text("Notes: \(text)"))])])]
   }
 }

@@ -13,20 +13,7 @@ enum AttentionHTML {
         record, kind: AttentionPicture.kind(record.name), facts: facts,
         [.element("p", ["class": "quiet"], text: AttentionPicture.emptyNote(attention))])
     }
-    let scale = ShadeScale(attention: grid, options: TextOptions())
-    let numbers = NumberText(TextOptions())
-    let heads = (0..<grid.heads).map { head -> HTML in
-      var map = HeatMapSVG(rows: grid.queries, columns: grid.keys, scale: scale) { query, key in
-        grid.isMasked(head: head, query: query, key: key) ? nil : grid.value(head: head, query: query, key: key)
-      }
-      map.rowLabels = (0..<grid.queries).map { TokenLabel.text(attention.rowLabels, at: $0, TextOptions()) }
-      map.columnLabels = (0..<grid.keys).map { TokenLabel.text(attention.columnLabels, at: $0, TextOptions()) }
-      map.labelWidth = SVG.width(of: "100")
-      map.label = { grid.areProbabilities ? numbers.fixed($0 * 100, decimals: 0) : numbers.short($0, digits: 2) }
-      if grid.heads > 1 { map.maximumWidth = widthBesideOthers }
-      let title = RecordHTML.title(record.name, grid.heads > 1 ? "attention, head \(head)" : "attention")
-      let words = AttentionDescription.sentences(of: head, attention, grid, most: sentences, options: TextOptions())
-      let picture = map.picture(title: title, description: words.joined(separator: "; "))
+    let heads = maps(of: attention, grid, name: record.name).enumerated().map { head, picture -> HTML in
       guard grid.heads > 1 else { return picture }
       return .element("figure", [:], [.element("figcaption", text: "head \(head)"), picture])
     }
@@ -42,5 +29,24 @@ enum AttentionHTML {
           "details", [:],
           [.element("summary", text: "in words"), .element("ul", [:], words.map { .element("li", text: $0) })]),
       ])
+  }
+
+  /// A map for each head.
+  static func maps(of attention: AttentionRecord, _ grid: AttentionGrid, name: String) -> [HTML] {
+    let scale = ShadeScale(attention: grid, options: TextOptions())
+    let numbers = NumberText(TextOptions())
+    return (0..<grid.heads).map { head in
+      var map = HeatMapSVG(rows: grid.queries, columns: grid.keys, scale: scale) { query, key in
+        grid.isMasked(head: head, query: query, key: key) ? nil : grid.value(head: head, query: query, key: key)
+      }
+      map.rowLabels = (0..<grid.queries).map { TokenLabel.text(attention.rowLabels, at: $0, TextOptions()) }
+      map.columnLabels = (0..<grid.keys).map { TokenLabel.text(attention.columnLabels, at: $0, TextOptions()) }
+      map.labelWidth = SVG.width(of: "100")
+      map.label = { grid.areProbabilities ? numbers.fixed($0 * 100, decimals: 0) : numbers.short($0, digits: 2) }
+      if grid.heads > 1 { map.maximumWidth = widthBesideOthers }
+      let title = RecordHTML.title(name, grid.heads > 1 ? "attention, head \(head)" : "attention")
+      let words = AttentionDescription.sentences(of: head, attention, grid, most: sentences, options: TextOptions())
+      return map.picture(title: title, description: words.joined(separator: "; "))
+    }
   }
 }

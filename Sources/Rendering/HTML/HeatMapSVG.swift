@@ -168,7 +168,14 @@ extension HeatMapSVG {
     kept.map { TokenLabel.text(labels, at: $0, TextOptions()) }
   }
 
-  func picture(title: String, facts: [(label: String, value: String)]) -> HTML {
+  /// nil if the tensor asks for no map, or has nothing to draw.
+  static func picture(of tensor: TensorRecord, name: String) -> HTML? {
+    guard let labels = tensor.heatMap, let map = HeatMap(tensor) else { return nil }
+    return HeatMapSVG(map, labels: labels).picture(
+      title: RecordHTML.title(name, TensorPicture.kind(tensor)), facts: TensorPicture.facts(tensor, TextOptions()))
+  }
+
+  private func picture(title: String, facts: [(label: String, value: String)]) -> HTML {
     picture(
       title: title,
       description: "\(rows) rows, \(columns) columns, "

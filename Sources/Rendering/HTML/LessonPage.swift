@@ -6,11 +6,14 @@ public enum LessonPage {
   /// The whole page. Whatever the lesson or a record says is text in it, never markup; a drawing of a step is an
   /// image, where nothing in it runs.
   ///
-  /// - Parameter outputs: one for each step, in order; a step without one is shown as not run.
-  public static func html(_ lesson: Lesson, outputs: [StepOutput]) -> String {
-    let flow = PageFlow(lesson, outputs: outputs)
+  /// - Parameters:
+  ///   - outputs: one for each step, in order; a step without one is shown as not run.
+  ///   - origin: for a file that says where it comes from.
+  public static func html(_ lesson: Lesson, outputs: [StepOutput], origin: ExportOrigin? = nil) -> String {
+    let flow = PageFlow(lesson, outputs: outputs, hasNotes: origin?.hasNotes ?? false)
     return HTMLPage.source(
-      title: lesson.title, header: header(lesson, flow.title) + [contents(flow.headings)], main: flow.parts)
+      title: lesson.title, header: header(lesson, flow.title) + [contents(flow.headings)], main: flow.parts,
+      generator: origin?.sentence)
   }
 
   /// Title, summary and what to expect.
@@ -34,7 +37,9 @@ public enum LessonPage {
     let chapters = headings.filter { $0.level == 2 }
     guard chapters.count > 2 else { return .empty }
     let items = chapters.map { HTML.element("li", [:], [.element("a", ["href": "#\($0.id)"], text: $0.text)]) }
-    return .element("nav", ["aria-label": "Contents"], [.element("ol", [:], items)])
+    return .element(
+      "nav", ["aria-label": "Contents"],
+      [.element("p", ["class": "quiet"], text: "Contents"), .element("ol", [:], items)])
   }
 }
 
@@ -51,7 +56,7 @@ struct PageFlow {
   private(set) var parts: [HTML] = []
   private(set) var headings: [Heading] = []
 
-  init(_ lesson: Lesson, outputs: [StepOutput]) {
+  init(_ lesson: Lesson, outputs: [StepOutput], hasNotes: Bool = false) {
     let first = lesson.document.children.firstIndex { !$0.isComment }
     title = first.map { lesson.document.children[$0] }.flatMap { $0.kind == .heading(level: 1) ? $0 : nil }
     var lesson = lesson
@@ -63,8 +68,11 @@ struct PageFlow {
         let output = outputs.indices.contains(index) ? outputs[index] : StepOutput()
         parts.append(StepHTML(step: lesson.steps[index], output: output, lesson: lesson).html)
       case .quiz(let index): parts.append(QuizHTML.html(for: lesson.quizzes[index]))
-      // The output stands below its step; notes are the lecturer's.
-      case .expectation, .notes: break
+      // Notes are the lecturer's.
+      case .notes(let index):
+        if hasNotes { parts.append(.element("blockquote", ["class": "notes"], text: lesson.notes[index].text)) }
+      // The output stands below its step.
+      case .expectation: break
       }
     }
   }

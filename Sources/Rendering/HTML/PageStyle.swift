@@ -39,6 +39,22 @@ enum PageStyle {
     \(rules)
     """
 
+  /// The class of pictures that bring their style along.
+  static let pictureClass = "lectern-picture"
+
+  /// For a picture that stands alone: the rules it needs, in the colours of light paper, and for no other picture that
+  /// may stand on the same page.
+  static let pictureSheet =
+    ".\(pictureClass){\(PageColors.light.variables)}"
+    + pictureRules.replacing("\n", with: "").replacing("svg", with: "." + pictureClass)
+
+  private static let pictureRules = """
+    svg{font:12px ui-monospace,Menlo,Consolas,monospace}
+    svg text{fill:var(--ink)}svg .axis{fill:var(--quiet)}svg .grid{stroke:var(--rule)}svg .bar{fill:var(--accent)}
+    svg .curve{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}svg .dot{fill:var(--accent)}
+    svg .cell-dark{fill:#000}svg .cell-light{fill:#fff}svg .masked{fill:var(--surface)}
+    """
+
   private static let rules = """
     *{box-sizing:border-box}
     body{margin:0;background:var(--background);color:var(--ink);font:1.05rem/1.6 system-ui,sans-serif}
@@ -70,10 +86,8 @@ enum PageStyle {
     .output .stderr{border-radius:0;border-left:.25rem solid var(--rule);padding-left:.8rem}
     .output p,.output details{font-size:.9rem}figure p,figure ul,.failure p{margin:.4rem 0}
     progress{width:100%;accent-color:var(--accent)}figure{margin:0}figcaption{font-size:.9rem;margin-bottom:.4rem}.heads{display:flex;flex-wrap:wrap;gap:1.2rem}
-    svg{max-width:100%;height:auto;display:block;font:12px ui-monospace,Menlo,Consolas,monospace}
-    svg text{fill:var(--ink)}svg .axis{fill:var(--quiet)}svg .grid{stroke:var(--rule)}svg .bar{fill:var(--accent)}
-    svg .curve{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}svg .dot{fill:var(--accent)}
-    svg .cell-dark{fill:#000}svg .cell-light{fill:#fff}svg .masked{fill:var(--surface)}
+    svg{max-width:100%;height:auto;display:block}
+    \(pictureRules)
     .scroll{overflow-x:auto}
     table{border-collapse:collapse;font-size:.92rem}caption{text-align:left;padding-bottom:.3rem}
     th,td{padding:.25rem .8rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}

@@ -14,12 +14,7 @@ enum RecordHTML {
     case .attention(let attention): return AttentionHTML.html(for: attention, record)
     case .series(let series):
       let facts = SeriesPicture.facts(series, TextOptions())
-      let words = facts.map { "\($0.label) \($0.value)" }.joined(separator: ", ")
-      let isFlat = series.minimum == series.maximum
-      let curve =
-        isFlat
-        ? nil : CurveSVG.picture(of: LineSeries.points(of: series), title: title(name, "series"), description: words)
-      return figure(record, kind: "series", facts: facts, [curve ?? .empty])
+      return figure(record, kind: "series", facts: facts, [SeriesSVG.picture(of: series, name: name) ?? .empty])
     case .progress(let progress): return ProgressHTML.html(for: [progress], name: name)
     case .table(let table): return TableHTML.html(for: table, record)
     case .distribution(let distribution):
@@ -79,10 +74,8 @@ enum RecordHTML {
       let note = tensor.elementCount == 0 ? PictureStyle.noElements : PictureStyle.unfilled
       return figure(record, kind: kind, facts: facts, [.element("p", ["class": "quiet"], text: note)])
     }
-    if let labels = tensor.heatMap, let map = HeatMap(tensor) {
-      return figure(
-        record, kind: kind, facts: facts,
-        [HeatMapSVG(map, labels: labels).picture(title: title(record.name, kind), facts: facts)])
+    if let picture = HeatMapSVG.picture(of: tensor, name: record.name) {
+      return figure(record, kind: kind, facts: facts, [picture])
     }
     let lines = TensorText(block: block, width: textWidth, options: options).lines
     let text = lines.map(\.plainText).joined(separator: "\n")

@@ -16,8 +16,21 @@ struct StepHTML {
       [.element("span", text: name), .element("span", ["class": isFailed ? "failed" : nil], text: state)])
     var parts = [head, source]
     let shown = outputs
-    if !shown.isEmpty { parts.append(.element("div", ["class": "output"], shown)) }
+    if !shown.isEmpty {
+      let output = HTML.element("div", ["class": "output"], shown)
+      parts.append(isToBeGuessed ? .element("details", ["class": "guess"], [invitation, output]) : output)
+    }
     return .element("section", ["class": "step", "id": "step-\(step.number)", "aria-label": name], parts)
+  }
+
+  /// The output stays folded until the reader has made a guess; a failure is no riddle.
+  private var isToBeGuessed: Bool { step.predicts && !isFailed }
+
+  private var invitation: HTML {
+    let choices = step.predictionChoices
+    let question =
+      choices.count > 1 ? ": " + choices.dropLast().joined(separator: ", ") + " or \(choices[choices.count - 1])?" : ""
+    return .element("summary", text: "Guess first\(question.isEmpty ? "," : question) then open")
   }
 
   private var isFailed: Bool { output.end?.status == .failed }
