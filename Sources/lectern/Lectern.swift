@@ -32,7 +32,7 @@ struct LecternCommand: ParsableCommand {
       OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, ListCommand.self, HintCommand.self,
       SolutionCommand.self,
       ResetCommand.self, ProgressCommand.self, AwardCommand.self, ReleaseCommand.self, VerifyCommand.self,
-      NewCommand.self,
+      NewCommand.self, ExportCommand.self,
       DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self,
       GradeCommand.self, GradebookCommand.self,
     ],

@@ -43,10 +43,13 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
 
   func validate() throws {
-    if let timeout, !(timeout > 0 && timeout <= 86_400) {
-      throw ValidationError("--timeout \(timeout) is out of range: more than 0, at most 86400 seconds")
-    }
+    try Self.check(timeout: timeout)
     if step != nil && until != nil { throw ValidationError("--step and --until exclude each other") }
+  }
+
+  static func check(timeout: Double?) throws {
+    guard let timeout, !(timeout > 0 && timeout <= 86_400) else { return }
+    throw ValidationError("--timeout \(timeout) is out of range: more than 0, at most 86400 seconds")
   }
 
   func run() throws {
@@ -66,8 +69,8 @@ struct RunCommand: ParsableCommand {
       switch format {
       case .text: TextDisplay(lesson: lesson, options: drawing.text(), only: try index(of: step, in: lesson))
       case .json: JSONDisplay()
-      case .markdown: DocumentDisplay(lesson: lesson) { LessonMarkdown.text($0, outputs: $1) }
-      case .html: DocumentDisplay(lesson: lesson) { LessonPage.html($0, outputs: $1) }
+      case .markdown: DocumentDisplay(lesson: lesson) { StandardOutput.write(LessonMarkdown.text($0, outputs: $1)) }
+      case .html: DocumentDisplay(lesson: lesson) { StandardOutput.write(LessonPage.html($0, outputs: $1)) }
       }
     try StraightRun(
       lesson: lesson, root: source.root, environment: environment, options: options,

@@ -17,15 +17,16 @@ final class JSONDisplay: RunDisplay {
   }
 }
 
-/// The whole lesson with its outputs, written when the run has ended.
+/// The whole lesson with its outputs, given away when the run has ended.
 final class DocumentDisplay: RunDisplay {
   private let lesson: Lesson
-  private let write: (Lesson, [StepOutput]) -> String
+  private let finish: (Lesson, [StepOutput]) -> Void
   private var outputs: [String: StepOutput] = [:]
 
-  init(lesson: Lesson, write: @escaping (Lesson, [StepOutput]) -> String) {
+  /// - Parameter finish: takes the lesson, its prose filled in, and an output for each step.
+  init(lesson: Lesson, finish: @escaping (Lesson, [StepOutput]) -> Void) {
     self.lesson = lesson
-    self.write = write
+    self.finish = finish
   }
 
   func show(_ event: RunEvent) {
@@ -34,9 +35,7 @@ final class DocumentDisplay: RunDisplay {
     case .stepEnded(let step, let end): outputs[step, default: StepOutput()].end = end
     case .lessonEnded:
       let all = lesson.steps.map { outputs[$0.name] ?? StepOutput() }
-      let (filled, warnings) = ProseValues(all, of: lesson).replaced(in: lesson)
-      for warning in warnings { StandardError.write("\(warning)\n") }
-      StandardOutput.write(write(filled, all))
+      finish(ProseValues(all, of: lesson).replacedTellingWarnings(in: lesson), all)
     case .lesson, .stepStarted: break
     }
   }
@@ -78,6 +77,13 @@ struct ProseValues {
 
   func replaced(in lesson: Lesson) -> (lesson: Lesson, warnings: [LessonWarning]) {
     lesson.replacingProseNumbers { values[$0]?[$1] }
+  }
+
+  /// Tells on standard error which values are missing.
+  func replacedTellingWarnings(in lesson: Lesson) -> Lesson {
+    let (filled, warnings) = replaced(in: lesson)
+    for warning in warnings { StandardError.write("\(warning)\n") }
+    return filled
   }
 
   func replaced(in node: MarkdownNode) -> MarkdownNode {
