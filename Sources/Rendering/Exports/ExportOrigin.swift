@@ -33,13 +33,15 @@ public enum ExportMark {
   /// Whether the text is as it was exported.
   public static func isUnchanged(_ text: String) -> Bool {
     guard let sentence = text.firstRange(of: "Made by lectern export from ") else { return false }
-    let rest = text[sentence.upperBound...]
-    guard let place = rest.firstRange(of: word),
-      let end = rest.index(
-        place.upperBound, offsetBy: digits, limitedBy: rest.endIndex)
-    else { return false }
-    let found = String(rest[place.upperBound..<end])
-    return sum(of: text.replacingCharacters(in: place.lowerBound..<end, with: blank)) == found
+    var rest = text[sentence.upperBound...]
+    // The lesson's own name may hold the word.
+    while let place = rest.firstRange(of: word) {
+      rest = rest[place.upperBound...]
+      let found = rest.prefix(digits)
+      guard found.count == digits, found.allSatisfy(\.isHexDigit) else { continue }
+      return sum(of: text.replacingCharacters(in: place.lowerBound..<found.endIndex, with: blank)) == found
+    }
+    return false
   }
 
   /// FNV-1a, 64 bits: this is no secret, only a sign of change.

@@ -10,6 +10,8 @@ public enum LessonPage {
   ///   - outputs: one for each step, in order; a step without one is shown as not run.
   ///   - origin: for a file that says where it comes from.
   public static func html(_ lesson: Lesson, outputs: [StepOutput], origin: ExportOrigin? = nil) -> String {
+    var lesson = lesson
+    lesson.document = TypographicQuotes.curled(lesson.document)
     let flow = PageFlow(lesson, outputs: outputs, hasNotes: origin?.hasNotes ?? false)
     return HTMLPage.source(
       title: lesson.title, header: header(lesson, flow.title) + [contents(flow.headings)], main: flow.parts,
@@ -18,9 +20,13 @@ public enum LessonPage {
 
   /// Title, summary and what to expect.
   private static func header(_ lesson: Lesson, _ title: MarkdownNode?) -> [HTML] {
-    var parts = [title.map { ProseHTML.heading($0, level: 1) } ?? .element("h1", text: lesson.title)]
+    var parts = [
+      title.map { ProseHTML.heading($0, level: 1) } ?? .element("h1", text: TypographicQuotes.curled(lesson.title))
+    ]
     let matter = lesson.frontMatter
-    if let summary = matter.summary { parts.append(.element("p", ["class": "summary"], text: summary)) }
+    if let summary = matter.summary {
+      parts.append(.element("p", ["class": "summary"], text: TypographicQuotes.curled(summary)))
+    }
     let steps = lesson.steps.count
     var facts = ["\(steps) \(steps == 1 ? "step" : "steps")"]
     if let minutes = matter.minutes { facts.insert("about \(minutes) minutes", at: 0) }
@@ -28,7 +34,7 @@ public enum LessonPage {
     parts.append(.element("p", ["class": "facts"], text: facts.joined(separator: " · ")))
     if !matter.objectives.isEmpty {
       parts.append(.element("p", [:], text: "After it you can:"))
-      parts.append(.element("ul", [:], matter.objectives.map { .element("li", text: $0) }))
+      parts.append(.element("ul", [:], matter.objectives.map { .element("li", text: TypographicQuotes.curled($0)) }))
     }
     return parts
   }

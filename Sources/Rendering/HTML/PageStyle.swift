@@ -35,7 +35,7 @@ struct PageColors: Sendable {
 enum PageStyle {
   static let sheet = """
     :root{color-scheme:light dark;\(PageColors.light.variables)}
-    @media(prefers-color-scheme:dark){:root{\(PageColors.dark.variables)}}
+    @media screen and (prefers-color-scheme:dark){:root{\(PageColors.dark.variables)}}
     \(rules)
     """
 
@@ -68,7 +68,10 @@ enum PageStyle {
     pre{background:var(--surface);padding:.8rem 1rem;border-radius:.4rem;overflow-x:auto;margin:0;tab-size:4}
     main>pre,li>pre{margin:1em 0}
     .summary,.facts,.quiet{color:var(--quiet)}
-    nav ol{padding-left:1.2em}nav{font-size:.95rem}
+    nav{font-size:.95rem;margin:1.5rem 0 2rem}nav p{margin:0 0 .3rem}nav ol{padding-left:2em;margin:0}
+    main>p,main>ul,main>ol,main>blockquote,header>p,header>ul{max-width:42rem;text-wrap:pretty}
+    h1,h2,h3{text-wrap:balance}main{overflow-wrap:break-word}
+    .notes{white-space:pre-line;font-size:.95rem}
     .step{margin:1.5rem 0;border:1px solid var(--rule);border-radius:.5rem;overflow:hidden}
     .step>pre,.step details pre{border-radius:0}
     .step-head{display:flex;gap:1em;justify-content:space-between;margin:0;padding:.35rem 1rem;font-size:.85rem;\
@@ -92,9 +95,17 @@ enum PageStyle {
     table{border-collapse:collapse;font-size:.92rem}caption{text-align:left;padding-bottom:.3rem}
     th,td{padding:.25rem .8rem .25rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
     .numeric{text-align:right;font-variant-numeric:tabular-nums}
+    .guess>summary{border-top:1px solid var(--rule);color:var(--link);font-size:.95rem}
     summary{cursor:pointer;padding:.35rem 1rem}.output summary,.quiz summary{padding:.2rem 0}
     .quiz{margin:1.5rem 0;padding:.8rem 1rem;border:1px solid var(--rule);border-radius:.5rem}
     img{max-width:100%}
-    @media print{.step{break-inside:avoid}summary{display:none}}
+    @media(max-width:32rem){header,main{padding-left:.9rem;padding-right:.9rem}h1{font-size:1.6rem}h2{font-size:1.3rem}\
+    .line{padding-left:2.6em;text-indent:-2.6em}.line::before{width:1.9em;margin-right:.7em}}
+    @media print{@page{margin:18mm 16mm}body{font-size:10pt}header,main{max-width:none;padding:0}.step{overflow:visible}\
+    .output{display:block}.output>*+*{margin-top:.7rem}\
+    h1,h2,h3,h4,.step-head,summary,figcaption,caption{break-after:avoid}pre,figure,.quiz,tr,svg{break-inside:avoid}\
+    details::details-content{content-visibility:visible;block-size:auto}summary{list-style:none}\
+    .output pre,pre{white-space:pre-wrap}a{color:inherit}main a[href^="http"]::after{content:" (" attr(href) ")"}\
+    nav{display:none}}
     """
 }

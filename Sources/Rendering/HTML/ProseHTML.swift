@@ -74,7 +74,16 @@ enum ProseHTML {
 
   private static func link(_ content: HTML, to destination: String, title: String) -> HTML {
     guard isHarmless(destination) else { return content }
-    return .element("a", ["href": destination, "title": title.isEmpty ? nil : title], [content])
+    return .element("a", ["href": exported(destination), "title": title.isEmpty ? nil : title], [content])
+  }
+
+  /// Another lesson's file as that lesson is exported, so that pages in one folder find each other.
+  private static func exported(_ destination: String) -> String {
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let path = parts.first, path.hasSuffix(".md"), !path.contains(":"),
+      let file = path.split(separator: "/").last?.dropLast(".md".count)
+    else { return destination }
+    return NumberedName(file).slug + ".html" + (parts.count > 1 ? "#" + parts[1] : "")
   }
 
   /// Web, mail and places relative to the page; nothing that a browser would run.

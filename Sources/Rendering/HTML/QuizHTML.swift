@@ -17,5 +17,8 @@ enum QuizHTML {
       ])
   }
 
-  private static func text(_ text: String) -> HTML { ProseHTML.inlines(QuizText.inlines(text)) }
+  private static func text(_ text: String) -> HTML {
+    let paragraph = MarkdownNode(.paragraph, children: QuizText.inlines(text))
+    return ProseHTML.inlines(TypographicQuotes.curled(paragraph).children)
+  }
 }

@@ -5,6 +5,8 @@ import StepRecords
 enum RecordHTML {
   /// Columns of numbers printed in the page's type.
   private static let textWidth = 82
+  /// Columns of a printed line that is not prose.
+  private static let longestLine = 120
 
   static func html(for record: Record, in lesson: Lesson) -> HTML {
     let name = record.name
@@ -25,7 +27,11 @@ enum RecordHTML {
         [picture ?? .empty])
     case .text(let text):
       guard !text.text.isEmpty else { return .empty }
-      return .element("pre", ["class": text.stream == .stderr ? "stderr" : nil], text: text.text.withoutLastNewline)
+      // Lines as long as these are prose; tables and drawings must not be wrapped.
+      let isProse = text.text.split(separator: "\n").contains { $0.count > longestLine }
+      let classes = [text.stream == .stderr ? "stderr" : nil, isProse ? "wrapped" : nil].compactMap { $0 }
+      return .element(
+        "pre", ["class": classes.isEmpty ? nil : classes.joined(separator: " ")], text: text.text.withoutLastNewline)
     case .picture(let picture):
       let image = HTML.element("img", ["src": SVG.imageSource(picture.svg), "alt": picture.alternative])
       return figure(record, kind: "", [image])

@@ -34,7 +34,7 @@ enum StandaloneSVG {
     guard picture.source.hasPrefix(tag), let end = picture.source.firstIndex(of: ">") else { return picture.source }
     let attributes = picture.source.dropFirst(tag.count).prefix(upTo: end)
     let start = picture.source.index(after: end)
-    let ground = "<rect width=\"100%\" height=\"100%\" fill=\"\(PageColors.light.background.hex)\"/>"
+    let ground = "<rect width=\"100%\" height=\"100%\" fill=\"\(PageColors.light.background.hex)\"></rect>"
     return tag + "class=\"\(PageStyle.pictureClass)\" \(attributes)>" + "<style>\(PageStyle.pictureSheet)</style>"
       + ground + picture.source[start...]
   }
