@@ -108,7 +108,7 @@ struct ExportTests {
     let text = { (format: String) in
       try await LecternProcess.run(["export", course.lesson, "--to", format, "--out", "-"], in: course.root).output
     }
-    #expect(try await text("html").contains("<summary>Guess first: 1 or 2? then open</summary>"))
+    #expect(try await text("html").contains("<summary>Guess first: 1 or 2? Then open.</summary>"))
     #expect(try await text("markdown").contains("<summary>Guess first, then open</summary>"))
     #expect(try await text("ipynb").contains("\"outputs_hidden\" : true"))
   }

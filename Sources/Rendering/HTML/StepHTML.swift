@@ -30,7 +30,7 @@ struct StepHTML {
     let choices = step.predictionChoices
     let question =
       choices.count > 1 ? ": " + choices.dropLast().joined(separator: ", ") + " or \(choices[choices.count - 1])?" : ""
-    return .element("summary", text: "Guess first\(question.isEmpty ? "," : question) then open")
+    return .element("summary", text: "Guess first\(question.isEmpty ? ", then open" : question + " Then open.")")
   }
 
   private var isFailed: Bool { output.end?.status == .failed }
