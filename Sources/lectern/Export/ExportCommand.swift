@@ -11,10 +11,10 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       The lesson runs, and what its steps show goes into the file:
 
-        html      one page for any browser: pictures in it, no script, nothing fetched
-        ipynb     a notebook for Jupyter, with the outputs; its slides are those of the lesson
+        html      one page with its pictures, for any browser
+        ipynb     a notebook for Jupyter, with outputs and slides
         markdown  for a code host: each step's output below it
-        swift     a plain program with the prose as comments; its head says how to compile it
+        swift     a program; its head says how to compile it
 
       The file is SLUG.html, .ipynb, .md or .swift in this folder, or --out. It takes the place of an older export that \
       nobody has changed; any other file of that name stays, unless you say --force. When a step fails, the file is \
@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var argument: LessonArgument
 
-  @Option(help: "html, ipynb, markdown or swift.")
+  @Option(help: ArgumentHelp("What to write.", valueName: "format"))
   var to: Format
 
   @Option(help: ArgumentHelp("The file, or a folder for it; - for standard output.", valueName: "file"))
