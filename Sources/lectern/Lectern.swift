@@ -29,7 +29,8 @@ struct LecternCommand: ParsableCommand {
     abstract: "Lessons on large language models that run: every step is compiled, and shows what it computes.",
     version: "0.1.0",
     subcommands: [
-      OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, ListCommand.self, HintCommand.self,
+      OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, PresentCommand.self,
+      ListCommand.self, HintCommand.self,
       SolutionCommand.self,
       ResetCommand.self, ProgressCommand.self, AwardCommand.self, ReleaseCommand.self, VerifyCommand.self,
       NewCommand.self, ExportCommand.self,

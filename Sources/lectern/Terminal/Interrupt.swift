@@ -9,6 +9,7 @@ final class Interrupt: Sendable {
 
   /// Written by the signal handler's only reader, before the handler is set.
   nonisolated(unsafe) private static var current: Cancellation?
+  nonisolated(unsafe) private static var wasTerminated = false
 
   init() throws {
     cancellation = try Cancellation()
@@ -24,12 +25,18 @@ final class Interrupt: Sendable {
       }
       sigaddset(&signals, number)
       action = sigaction()
-      action.__sigaction_handler.sa_handler = { _ in Interrupt.current?.cancel() }
+      action.__sigaction_handler.sa_handler = { number in
+        if number != SIGINT { Interrupt.wasTerminated = true }
+        Interrupt.current?.cancel()
+      }
       action.sa_flags = SA_RESTART
       sigaction(number, &action, nil)
     }
     sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
+
+  /// Whether somebody wants the process to end, and not only what it does now: any of the signals but Ctrl-C's.
+  var isTermination: Bool { Self.wasTerminated }
 
   /// Readable once we were asked to stop.
   var descriptor: CInt { cancellation.waitDescriptor }
