@@ -1,12 +1,10 @@
-// The blocks of a slide below each other, each centred in the window.
+// The blocks of a slide below each other, in the middle of the window.
 import LessonDocuments
 import StepRecords
 
 struct SlideBlocks {
   let page: SlidePage
   let columns: Int
-  /// Whether there are rows to spare.
-  let isTall: Bool
   let options: TextOptions
 
   /// Lines of text and source are set no wider; pictures may take the whole window.
@@ -15,29 +13,35 @@ struct SlideBlocks {
   /// Columns that stay free at both sides.
   static func edge(_ columns: Int) -> Int { columns >= 70 ? 3 : columns >= 40 ? 1 : 0 }
 
+  /// Columns to the left of text, titles and source.
+  static func textMargin(_ columns: Int) -> Int {
+    let room = max(columns - 2 * edge(columns), 1)
+    return (columns - min(room, textColumns)) / 2
+  }
+
   private var fullWidth: Int { max(columns - 2 * Self.edge(columns), 1) }
   private var textWidth: Int { min(fullWidth, Self.textColumns) }
 
-  /// All lines, and at which the last block begins.
+  /// All lines, an empty one above each block, and at which the last block begins.
   func lines() -> (lines: [StyledLine], latest: Int) {
     var lines: [StyledLine] = []
     var latest = 0
-    for (index, build) in page.builds.enumerated() {
+    for build in page.builds {
       let block = self.lines(of: build)
       if block.isEmpty { continue }
+      lines.append(StyledLine())
       latest = lines.count
-      if isTall || index > 0 || !lines.isEmpty { lines.append(StyledLine()) }
       lines += block.map(placed)
     }
-    // A first block that is seen whole begins at the top, with its empty row.
     return (lines, latest)
   }
 
-  /// In the middle of the window: blocks of text width all begin in the same column.
+  /// Every block begins in the column of the text; one that is wider than that leaves room for goes to the left as far
+  /// as it must.
   private func placed(_ line: StyledLine) -> StyledLine {
     if line.spans.isEmpty { return line }
-    let width = line.displayWidth
-    let left = width <= textWidth ? (columns - textWidth) / 2 : max((columns - width) / 2, 0)
+    let edge = Self.edge(columns)
+    let left = max(min(Self.textMargin(columns), columns - edge - line.displayWidth), edge)
     return StyledLine(String(repeating: " ", count: left)) + line
   }
 
@@ -89,7 +93,9 @@ struct SlideBlocks {
       step.expectation == .compileError ? "does not compile, as it should" : nil,
       step.expectation == .failure ? "fails, as it should" : nil,
     ].compactMap { $0 }
-    var head = StyledLine(options.oneLine(step.title ?? ""), PictureStyle.name)
+    // The slide may be called after the step already.
+    let title = step.title == page.heading ? "" : step.title ?? ""
+    var head = StyledLine(options.oneLine(title), PictureStyle.name)
     if !marks.isEmpty {
       let mark = StyledLine("(\(marks.joined(separator: ", ")))", PictureStyle.warning)
       head = head.spans.isEmpty ? mark : head + StyledLine("  ") + mark

@@ -18,6 +18,7 @@ struct SlideFrame {
       case .running: ("running", PictureStyle.accent, "")
       case .ended: ("output", PictureStyle.accent, "(nothing to show)")
       case .failed: ("failed", PictureStyle.failure, "")
+      case .notRun: ("not run", PictureStyle.failure, "")
       case .rehearsed: ("rehearsed output", PictureStyle.warning, "(nothing to show)")
       }
   }

@@ -10,6 +10,8 @@ public struct SlideOutput: Equatable, Sendable {
     case running
     case ended
     case failed
+    /// It could not begin.
+    case notRun
     /// From an earlier run.
     case rehearsed
   }

@@ -22,7 +22,7 @@ public struct SlidePicture {
     self.columns = columns
     self.rows = rows
     self.options = options
-    let blocks = SlideBlocks(page: page, columns: columns, isTall: rows >= 36, options: options)
+    let blocks = SlideBlocks(page: page, columns: columns, options: options)
     (content, latest) = blocks.lines()
   }
 
@@ -58,7 +58,7 @@ public struct SlidePicture {
     return Array(lines.prefix(rows))
   }
 
-  private var margin: String { String(repeating: " ", count: SlideBlocks.edge(columns)) }
+  private var margin: String { String(repeating: " ", count: SlideBlocks.textMargin(columns)) }
 
   private var title: StyledLine {
     let room = columns - 2 * margin.count

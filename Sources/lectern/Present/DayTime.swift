@@ -45,6 +45,12 @@ enum DayTime {
     return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"
   }
 
+  /// `40 ms`, `2.5 s`, `2 min 5 s`
+  static func short(seconds: Double) -> String {
+    if seconds < 0.9995 { return "\(Int((seconds * 1000).rounded())) ms" }
+    return seconds < 9.95 ? "\((seconds * 10).rounded() / 10) s" : whole(seconds: seconds)
+  }
+
   private static func parts(_ date: Date) -> tm {
     var seconds = time_t(max(0, min(date.timeIntervalSince1970, 2.5e11)))
     var parts = tm()

@@ -417,8 +417,9 @@ final class Presentation {
     case (.ended, nil):
       let end = steps[step].live.end
       let seconds = (end?.compileSeconds ?? 0) + (end?.linkSeconds ?? 0) + (end?.runSeconds ?? 0)
-      return "step \(name) ran in \((seconds * 10).rounded() / 10) s"
+      return "step \(name) ran in \(DayTime.short(seconds: seconds))"
     case (.failed, nil): return "step \(name) failed"
+    case (.notRun, nil): return "step \(name) did not run"
     case (.idle, nil), (.queued, nil), (.preparing, nil), (.running, nil): return ""
     }
   }

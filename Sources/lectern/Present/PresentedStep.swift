@@ -16,6 +16,8 @@ struct PresentedStep {
     case running
     case ended(seconds: Double)
     case failed(String)
+    /// It could not begin.
+    case notRun(String)
   }
 
   /// Why the rehearsed output is seen and not the live one.
@@ -31,7 +33,7 @@ struct PresentedStep {
   var isBusy: Bool {
     switch phase {
     case .queued, .preparing, .running: true
-    case .idle, .ended, .failed: false
+    case .idle, .ended, .failed, .notRun: false
     }
   }
 
@@ -62,7 +64,7 @@ struct PresentedStep {
     switch end.status {
     case .ok: phase = .ended(seconds: seconds)
     case .skipped: phase = .ended(seconds: 0)
-    case .failed: fail(live.failureSentence ?? "it failed")
+    case .failed: fail(.failed(live.failureSentence ?? "it failed"))
     }
   }
 
@@ -71,16 +73,14 @@ struct PresentedStep {
     guard isBusy else { return }
     switch ending {
     case .ok, .failed: break
-    case .blocked(let name): fail("step \(name), above, failed")
-    case .cancelled:
-      phase = .idle
-      fail("it was interrupted before it began")
-    case .impossible(let reason): fail(reason)
+    case .blocked(let name): fail(.notRun("step \(name), above, failed"))
+    case .cancelled: fail(.notRun("it was interrupted before it began"))
+    case .impossible(let reason): fail(.notRun(reason))
     }
   }
 
-  private mutating func fail(_ sentence: String) {
-    phase = .failed(sentence)
+  private mutating func fail(_ failure: Phase) {
+    phase = failure
     if standIn == nil, rehearsed != nil { standIn = .failed }
   }
 
@@ -106,7 +106,7 @@ struct PresentedStep {
   func slideOutput(ahead: String?) -> SlideOutput {
     if let standIn, let rehearsed {
       let date = "rehearsed \(DayTime.text(rehearsed.date))"
-      return SlideOutput(.rehearsed, records: rehearsed.records, note: "\(date)\(reason(standIn))")
+      return SlideOutput(.rehearsed, records: rehearsed.records, note: date + reason(standIn, ahead: ahead))
     }
     let waits = "waits for step \(ahead ?? "")"
     switch phase {
@@ -119,17 +119,20 @@ struct PresentedStep {
     case .running:
       return SlideOutput(.running, records: live.records, note: live.records.isEmpty ? "nothing shown yet" : nil)
     case .ended: return SlideOutput(.ended, records: live.records, note: live.end?.note)
+    case .notRun(let sentence): return SlideOutput(.notRun, note: sentence)
     case .failed(let sentence):
       let isTold = live.records.contains { if case .failure = $0.content { true } else { false } }
       return SlideOutput(.failed, records: live.records, note: isTold ? nil : sentence)
     }
   }
 
-  private func reason(_ standIn: StandIn) -> String {
+  private func reason(_ standIn: StandIn, ahead: String?) -> String {
     switch (standIn, phase) {
     case (.nothingRuns, _): "; nothing runs here"
     case (_, .failed(let sentence)): "; the live run failed: \(sentence)"
-    case (_, .queued), (_, .preparing), (_, .running):
+    case (_, .notRun(let sentence)): "; not run now: \(sentence)"
+    case (_, .queued): "; the live run waits for step \(ahead ?? "")"
+    case (_, .preparing), (_, .running):
       "; the live run is still going after \(DayTime.whole(seconds: seconds))"
     case (.slow, .ended(let seconds)):
       "; the live run ended after \(DayTime.whole(seconds: seconds)), l shows it"

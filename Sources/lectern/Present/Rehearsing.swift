@@ -80,7 +80,7 @@ private final class RehearsalDisplay: RunDisplay {
     let seconds = end.compileSeconds + end.linkSeconds + end.runSeconds
     let word =
       switch end.status {
-      case .ok: "\((seconds * 10).rounded() / 10) s"
+      case .ok: DayTime.short(seconds: seconds)
       case .failed: "failed"
       case .skipped: step.isRun ? "not reached" : "shown, not run"
       }
