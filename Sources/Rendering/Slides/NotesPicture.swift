@@ -81,33 +81,38 @@ public struct NotesPicture {
     return StyledLine(dashes, PictureStyle.quiet) + StyledLine(label, PictureStyle.name)
   }
 
-  /// What the next press of a key brings, if that is on this slide, else the next slide's heading and beginning.
+  /// What the next press of a key brings, and the heading of the slide after this one.
   private static func next(_ page: NotesPage, _ lesson: Lesson, _ options: TextOptions, rows: Int) -> [StyledLine] {
     guard let place = page.deck.place(after: page.place) else {
       return [StyledLine("this is the end", PictureStyle.quiet)]
     }
+    let labels = ["next  ", "then  "].map { StyledLine($0, PictureStyle.quiet) }
     let slide = page.deck.slides[place.slide]
-    let isSame = place.slide == page.place.slide
-    var head = StyledLine("next  ", PictureStyle.quiet)
-    if !isSame { head.append(options.oneLine(slide.heading), PictureStyle.name) }
-    var body: [StyledLine] = []
-    switch slide.builds[place.build] {
-    case .title: break
-    case .prose(let nodes): body = ProsePicture.lines(for: nodes, options: options)
+    var narrow = options
+    narrow.width = max(options.width - labels[0].displayWidth, TextOptions.minimumWidth)
+    let heading = StyledLine(options.oneLine(slide.heading), PictureStyle.name)
+    var lines = place.slide == page.place.slide ? [] : [heading]
+    lines += content(slide.builds[place.build], lesson, narrow)
+    var after: [StyledLine] = []
+    if place.slide == page.place.slide, place.slide + 1 < page.deck.slides.count {
+      after = [labels[1] + StyledLine(options.oneLine(page.deck.slides[place.slide + 1].heading), PictureStyle.quiet)]
+    }
+    let space = StyledLine(String(repeating: " ", count: labels[0].displayWidth))
+    return lines.prefix(max(rows - after.count, 1)).enumerated().map { ($0 == 0 ? labels[0] : space) + $1 } + after
+  }
+
+  private static func content(_ build: Slide.Build, _ lesson: Lesson, _ options: TextOptions) -> [StyledLine] {
+    switch build {
+    case .title: return [StyledLine("the title")]
+    case .prose(let nodes): return ProsePicture.lines(for: nodes, options: options)
     case .code(let step, let count):
-      let text = lesson.steps[step].source.text
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(count ?? .max)
-      body = CodePicture.lines(for: lines.joined(separator: "\n"), options: options)
-      if count != nil { body = body.suffix(rows - 1) }
-    case .output(let step): head.append("runs step \(options.oneLine(lesson.steps[step].name))")
-    case .question(let quiz): body = QuizPicture.lines(for: lesson.quizzes[quiz], options: options)
-    case .answer: head.append("the answer")
+      let lines = lesson.steps[step].source.text.split(separator: "\n", omittingEmptySubsequences: false)
+      // Of source that grows, the line that comes.
+      let shown = count.map { lines.prefix($0).suffix(1) } ?? lines[...]
+      return CodePicture.lines(for: shown.joined(separator: "\n"), options: options)
+    case .output(let step): return [StyledLine("runs step \(options.oneLine(lesson.steps[step].name))")]
+    case .question(let quiz): return QuizPicture.lines(for: lesson.quizzes[quiz], options: options)
+    case .answer: return [StyledLine("the answer")]
     }
-    // The slide after this one is worth knowing early.
-    if isSame, place.slide + 1 < page.deck.slides.count {
-      let after = options.oneLine("then  \(page.deck.slides[place.slide + 1].heading)")
-      body = body.prefix(max(rows - 2, 0)) + [StyledLine(after, PictureStyle.quiet)]
-    }
-    return [head] + body.prefix(rows - 1)
   }
 }

@@ -33,15 +33,14 @@ public struct SlidePicture {
   /// How many rows may scroll away at the top.
   public var maximumOffset: Int { max(0, content.count - contentRows) }
 
-  /// Where the build at hand is seen from its beginning; its end while it still grows.
+  /// Where the build at hand is seen from its beginning; of an output that still grows or failed, the end.
   public var restingOffset: Int {
-    let grows: Bool
-    if case .output(let step)? = page.builds.last {
-      grows = page.outputs[step]?.standing == .running
-    } else {
-      grows = false
+    if case .output(let step)? = page.builds.last, let standing = page.outputs[step]?.standing,
+      standing == .running || standing == .failed
+    {
+      return maximumOffset
     }
-    return grows ? maximumOffset : min(latest, maximumOffset)
+    return min(latest, maximumOffset)
   }
 
   // MARK: Drawing

@@ -21,6 +21,8 @@ final class Presentation {
   private var lesson: Lesson
   private let deck: SlideDeck
   private var steps: [PresentedStep]
+  /// What earlier runs of the original showed, one for each step.
+  private var rehearsed: [RememberedOutput?]
   private var edited: Set<Int> = []
   private var place = SlidePlace()
   /// Rows scrolled away; nil: as the slide rests.
@@ -49,7 +51,8 @@ final class Presentation {
     (self.patience, self.drawing) = (patience, drawing)
     (original, self.lesson) = (lesson, lesson)
     deck = SlideDeck(lesson)
-    steps = Rehearsal.outputs(of: lesson).map { PresentedStep(rehearsed: $0) }
+    rehearsed = Rehearsal.outputs(of: lesson)
+    steps = rehearsed.map { PresentedStep(rehearsed: $0) }
     interrupt = try Interrupt()
     inbox = try PresentationInbox()
   }
@@ -71,6 +74,7 @@ final class Presentation {
     let keys = KeyReader(interrupt: interrupt)
     let screen = Screen(drawing: drawing)
     let wish = show(on: screen, keys: keys, live: live, report: report)
+    report.end()
     screen.leave()
     if wish == .interrupted { throw CancellationError() }
     let slides = deck.slides.count
@@ -121,8 +125,8 @@ final class Presentation {
   private func take(_ message: PresentationInbox.Message, _ live: LiveLesson? = nil) {
     switch message {
     case .remembered(let outputs):
-      let known = steps.map(\.rehearsed).newer(outputs)
-      for index in steps.indices { steps[index].rehearsed = known[index] }
+      rehearsed = rehearsed.newer(outputs)
+      for index in steps.indices where isOriginal(index) { steps[index].rehearsed = rehearsed[index] }
       if !isLive { for index in steps.indices { steps[index].showRehearsed(.nothingRuns) } }
     case .event(.stepStarted(let name, _, _, _)): change(name) { $0.start() }
     case .event(.record(let name, let record)): change(name) { $0.add(record) }
@@ -338,16 +342,19 @@ final class Presentation {
   /// What stands below was made from what is about to change, and nobody expects its outputs of an edit.
   private func change(_ index: Int, to changed: Lesson, _ live: LiveLesson) {
     lesson = changed
-    let first = edited.min() ?? lesson.steps.count
     for step in original.steps.indices {
       lesson.steps[step].expectation = edited.contains(step) ? .success : original.steps[step].expectation
     }
-    lesson.expectations = original.expectations.filter { $0.step - 1 < first }
-    let rehearsed = Rehearsal.outputs(of: lesson)
-    for step in steps.indices where step >= index { steps[step] = PresentedStep(rehearsed: rehearsed[step]) }
+    lesson.expectations = original.expectations.filter { isOriginal($0.step - 1) }
+    for step in steps.indices where step >= index {
+      steps[step] = PresentedStep(rehearsed: isOriginal(step) ? rehearsed[step] : nil)
+    }
     showOutput(of: index)
     run(index, live, of: lesson)
   }
+
+  /// Whether a step is as the lesson says, with all above it.
+  private func isOriginal(_ step: Int) -> Bool { edited.min().map { step < $0 } ?? true }
 
   // MARK: Drawing
 

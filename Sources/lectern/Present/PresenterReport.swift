@@ -18,8 +18,9 @@ final class PresenterReport {
       self.path = path
       remote = RemoteControl(at: folder.remote(of: source, pid: getpid()), inbox: inbox)
       state.remote = remote?.path
+      PresenterState.sweep(path)
       let other = PresenterState.read(path)?.presenter.pid
-      warning = other.map { "another presentation of this lesson runs (process \($0)); notes follow this one" } ?? ""
+      warning = other.map { "process \($0) presents this lesson too; notes follow this one" } ?? ""
       state.write(path)
     } catch {
       (path, remote) = (nil, nil)
@@ -27,7 +28,11 @@ final class PresenterReport {
     }
   }
 
-  deinit { if let path { state.remove(path) } }
+  /// Before anything is written to a terminal that may be gone, which ends the process.
+  func end() {
+    if let path { state.remove(path) }
+    remote?.end()
+  }
 
   func tell(_ place: SlidePlace, isBlack: Bool, status: String) {
     guard let path else { return }

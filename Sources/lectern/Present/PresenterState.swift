@@ -17,10 +17,18 @@ struct PresenterState: Codable, Equatable {
 
   /// nil if no presentation has said anything, or none that is still there.
   static func read(_ path: String) -> PresenterState? {
-    guard let data = FileManager.default.contents(atPath: path),
-      let state = try? JSONDecoder().decode(PresenterState.self, from: data), state.presenter.isAlive
-    else { return nil }
-    return state
+    latest(path).flatMap { $0.presenter.isAlive ? $0 : nil }
+  }
+
+  /// Removes what a presentation left behind that was killed.
+  static func sweep(_ path: String) {
+    guard let state = latest(path), !state.presenter.isAlive else { return }
+    if let remote = state.remote { unlink(remote) }
+    unlink(path)
+  }
+
+  private static func latest(_ path: String) -> PresenterState? {
+    FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode(PresenterState.self, from: $0) }
   }
 
   /// Takes the place of what an older presentation says; what a newer one says stays.

@@ -42,5 +42,5 @@ final class RemoteControl {
     thread.start()
   }
 
-  deinit { unlink(path) }
+  func end() { unlink(path) }
 }
