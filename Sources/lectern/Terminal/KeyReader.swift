@@ -120,6 +120,11 @@ private final class WindowSizeSignal {
       write(WindowSizeSignal.current, &byte, 1)
       errno = before
     }
+    // Whoever started us may have blocked it for itself.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGWINCH)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   deinit {
