@@ -63,6 +63,18 @@ enum LecternProcess {
   }
 }
 
+extension LecternProcess {
+  /// Processes whose working folder is `folder`: lectern if it was started there, the step host and whatever descends
+  /// from it.
+  static func processes(in folder: String) -> [Int32] {
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let resolved = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    return all.compactMap { Int32($0) }.filter { pid in
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd")) == resolved
+    }
+  }
+}
+
 /// A course in a folder of its own, with one lesson.
 struct TemporaryCourse: ~Copyable {
   let root: String

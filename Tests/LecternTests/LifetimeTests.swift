@@ -17,15 +17,6 @@ struct LifetimeTests {
     ```
     """
 
-  /// Processes whose working folder is `folder`: the step host and whatever descends from it.
-  private func processes(in folder: String) -> [Int32] {
-    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    let resolved = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-    return all.compactMap { Int32($0) }.filter { pid in
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd")) == resolved
-    }
-  }
-
   /// Waits for something that another process does, for at most ten seconds.
   private func eventually(_ condition: () -> Bool) async throws -> Bool {
     for _ in 0..<500 {
@@ -43,12 +34,12 @@ struct LifetimeTests {
       ["run", course.lesson, "--format", "json"], in: course.root, output: output, errors: errors)
     let root = course.root
     // lectern, the watching host, the first state, the step, and its child.
-    let areThere = try await eventually { processes(in: root).count >= 5 }
+    let areThere = try await eventually { LecternProcess.processes(in: root).count >= 5 }
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     let told = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     #expect(areThere, "\(told)")
-    #expect(try await eventually { processes(in: root).isEmpty }, "still there: \(processes(in: root))")
+    #expect(try await eventually { LecternProcess.processes(in: root).isEmpty }, "still there: \(LecternProcess.processes(in: root))")
     if signal == SIGKILL { #expect(process.terminationReason == .uncaughtSignal) }
     if signal != SIGKILL { #expect(process.terminationStatus == 130) }
   }
@@ -60,7 +51,7 @@ struct LifetimeTests {
     let process = try LecternProcess.start(
       ["run", course.lesson, "--format", "json"], in: course.root, output: output, errors: errors)
     let root = course.root
-    #expect(try await eventually { processes(in: root).count >= 5 })
+    #expect(try await eventually { LecternProcess.processes(in: root).count >= 5 })
     kill(process.processIdentifier, SIGINT)
     let data = await Task.detached { output.fileHandleForReading.readDataToEndOfFile() }.value
     process.waitUntilExit()
