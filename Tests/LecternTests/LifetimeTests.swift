@@ -39,7 +39,9 @@ struct LifetimeTests {
     process.waitUntilExit()
     let told = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     #expect(areThere, "\(told)")
-    #expect(try await eventually { LecternProcess.processes(in: root).isEmpty }, "still there: \(LecternProcess.processes(in: root))")
+    #expect(
+      try await eventually { LecternProcess.processes(in: root).isEmpty },
+      "still there: \(LecternProcess.processes(in: root))")
     if signal == SIGKILL { #expect(process.terminationReason == .uncaughtSignal) }
     if signal != SIGKILL { #expect(process.terminationStatus == 130) }
   }

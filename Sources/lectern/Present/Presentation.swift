@@ -53,6 +53,7 @@ final class Presentation {
     deck = SlideDeck(lesson)
     rehearsed = Rehearsal.outputs(of: lesson)
     steps = rehearsed.map { PresentedStep(rehearsed: $0) }
+    if !isLive { for index in steps.indices { steps[index].showRehearsed(.nothingRuns) } }
     interrupt = try Interrupt()
     inbox = try PresentationInbox()
   }
@@ -127,7 +128,6 @@ final class Presentation {
     case .remembered(let outputs):
       rehearsed = rehearsed.newer(outputs)
       for index in steps.indices where isOriginal(index) { steps[index].rehearsed = rehearsed[index] }
-      if !isLive { for index in steps.indices { steps[index].showRehearsed(.nothingRuns) } }
     case .event(.stepStarted(let name, _, _, _)): change(name) { $0.start() }
     case .event(.record(let name, let record)): change(name) { $0.add(record) }
     case .event(.stepEnded(let name, let end)): change(name) { $0.end(end) }

@@ -20,7 +20,7 @@ final class PresenterReport {
       state.remote = remote?.path
       PresenterState.sweep(path)
       let other = PresenterState.read(path)?.presenter.pid
-      warning = other.map { "process \($0) presents this lesson too; notes follow this one" } ?? ""
+      warning = other.map { "also presented by process \($0); notes follow here" } ?? ""
       state.write(path)
     } catch {
       (path, remote) = (nil, nil)
