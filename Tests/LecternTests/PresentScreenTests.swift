@@ -275,6 +275,17 @@ struct PresentScreenTests {
     #expect(result.output.contains("kept the output of 1 of 2 steps"))
   }
 
+  @Test("numbers that are not finite are rehearsed too")
+  func infinite() async throws {
+    let course = try TemporaryCourse("# Mask\n\n```swift\nlet mask = Tensor.causalMask(2)\n```\n")
+    #expect(try await rehearse(course).output.contains("kept the output of the one step"))
+    let window = try present(course, ["--rehearsed"], environment: ["PATH": "/usr/bin:/bin"])
+    #expect(try await window.sees("slide 1 of 1"))
+    try window.press("Space", "Space")
+    #expect(try await window.sees("rehearsed today at"))
+    #expect(try window.screen().contains("−inf"))
+  }
+
   @Test("without a compiler rehearsed outputs are shown, and nothing runs; a changed step has none")
   func withoutCompiler() async throws {
     let course = try TemporaryCourse(Self.trial)

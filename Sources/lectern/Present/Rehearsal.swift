@@ -5,6 +5,7 @@ import Grading
 import LessonDocuments
 import Models
 import StepExecution
+import StepRecords
 
 struct Rehearsal: Codable {
   private struct RehearsedStep: Codable {
@@ -41,7 +42,7 @@ struct Rehearsal: Codable {
   /// What is known of a lesson, one for each step; nothing if it was not rehearsed.
   static func outputs(of lesson: Lesson) -> [RememberedOutput?] {
     guard let data = FileManager.default.contents(atPath: path(lesson)),
-      let rehearsal = try? JSONDecoder().decode(Rehearsal.self, from: data)
+      let rehearsal = try? RecordJSON.decode(Rehearsal.self, from: Array(data))
     else { return lesson.steps.map { _ in nil } }
     return rehearsal.outputs(of: lesson)
   }
@@ -50,7 +51,7 @@ struct Rehearsal: Codable {
   func write(for lesson: Lesson) throws {
     let path = Self.path(lesson)
     try WholeFile.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
-    try WholeFile.replace(path, with: Array(try JSONEncoder().encode(self)))
+    try WholeFile.replace(path, with: try RecordJSON.line(self))
   }
 
   /// The same on every machine that holds the course, wherever it holds it.

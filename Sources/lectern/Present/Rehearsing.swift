@@ -35,7 +35,7 @@ struct Rehearsing {
     }
     let count = outputs.count { $0 != nil }
     let all = lesson.steps.count { $0.isRun }
-    let which = count == all ? "all \(count) steps" : "\(count) of \(all) steps"
+    let which = count == all ? all == 1 ? "the one step" : "all \(count) steps" : "\(count) of \(all) steps"
     StandardOutput.write("kept the output of \(which), for when a live one fails or is slow\n")
   }
 }
