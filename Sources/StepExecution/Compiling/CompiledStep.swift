@@ -24,6 +24,11 @@ public struct CompiledStep: Sendable {
   let configuration: String
 
   var library: String { "\(folder)/lib\(moduleName).so" }
+
+  /// False when somebody has cleared the cache since.
+  var isThere: Bool {
+    access(library, F_OK) == 0 && access("\(folder)/\(moduleName).swiftmodule", F_OK) == 0
+  }
 }
 
 /// A step that did not compile.

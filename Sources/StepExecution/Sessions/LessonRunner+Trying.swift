@@ -25,6 +25,7 @@ extension LessonRunner {
     _ text: String, at index: Int, extent: Extent = .bounded, onRecord: @escaping (Record) -> Void
   ) throws -> RunEvent.StepEnd? {
     if index > 0, try !bringToLife(index - 1) { return nil }
+    try restoreCompilations(above: index)
     let step = trial(of: text, at: index)
     let above = (0..<index).compactMap { lesson.steps[$0].expectation == .success ? compiled[$0] : nil }
     var end = RunEvent.StepEnd(status: .failed)

@@ -104,6 +104,12 @@ public final class LessonRunner {
     return changed
   }
 
+  /// Lets the steps from `index` on run again when `run(through:)` is next called.
+  public func outdate(from index: Int) {
+    session.outdate(from: index)
+    for later in stride(from: lesson.steps.count - 1, through: index, by: -1) { states[later] = nil }
+  }
+
   private func skip(from index: Int) {
     guard index < lesson.steps.count else { return }
     session.skip(index..<lesson.steps.count)
@@ -248,7 +254,8 @@ public final class LessonRunner {
   }
 
   private func compilation(of index: Int) throws -> Compilation {
-    if let known = compiled[index] { return .compiled(known) }
+    try restoreCompilations(above: index)
+    if let known = compiled[index], known.isThere { return .compiled(known) }
     let step = lesson.steps[index]
     if ahead == nil {
       let above = (0..<index).compactMap { lesson.steps[$0].expectation == .success ? compiled[$0] : nil }
@@ -266,6 +273,26 @@ public final class LessonRunner {
       self.ahead = nil
       throw error
     }
+  }
+
+  /// Compiles again what somebody has cleared from the cache since: the states are alive, with the libraries loaded, but
+  /// what stands below is compiled against the files.
+  func restoreCompilations(above index: Int) throws {
+    let lost = compiled.filter { $0.key <= index && !$0.value.isThere }.keys
+    guard let first = lost.min() else { return }
+    ahead?.cancel()
+    ahead = nil
+    for place in first..<index {
+      let step = lesson.steps[place]
+      guard let known = compiled[place], !known.isThere else { continue }
+      let above = (0..<place).compactMap { lesson.steps[$0].expectation == .success ? compiled[$0] : nil }
+      if case .compiled(let again) = try compiler.compile(
+        step, trace: options.trace ?? step.trace, below: above, cancellation: cancellation)
+      {
+        compiled[place] = again
+      }
+    }
+    if compiled[index]?.isThere == false { compiled[index] = nil }
   }
 
   // MARK: Telling

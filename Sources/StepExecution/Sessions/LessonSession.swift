@@ -44,6 +44,11 @@ public struct LessonSession: Equatable, Sendable {
     for index in indices { states[index] = .skipped }
   }
 
+  /// The steps from `index` on are to run again.
+  public mutating func outdate(from index: Int) {
+    for later in states.indices.dropFirst(index) { Self.outdate(&states[later]) }
+  }
+
   /// Takes in an edited lesson: the steps before the first change keep their results, all others lose them.
   /// Prose can change without touching any step.
   ///
