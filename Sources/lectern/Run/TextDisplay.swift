@@ -7,7 +7,7 @@ final class TextDisplay: RunDisplay {
   private let lesson: Lesson
   private let drawing: StepDrawing
   private var flow: ArraySlice<LessonFlow.Item>
-  private var values = ProseValues()
+  private var values: ProseValues
   private var progress: ProgressDisplay
   private var failed: [String] = []
   private var ended = 0
@@ -16,8 +16,10 @@ final class TextDisplay: RunDisplay {
   /// - Parameters:
   ///   - from: the first step to draw, as an index; what stands before it has been drawn already.
   ///   - only: the only step to draw, as an index, without any prose.
-  init(lesson: Lesson, options: TextOptions, from: Int = 0, only: Int? = nil) {
+  ///   - values: of the steps before, for prose that quotes them.
+  init(lesson: Lesson, options: TextOptions, from: Int = 0, only: Int? = nil, values: ProseValues = ProseValues()) {
     self.lesson = lesson
+    self.values = values
     drawing = StepDrawing(lesson: lesson, options: options)
     let items = LessonFlow.items(of: lesson)
     let whole = from == 0 ? items[...] : items[(items.firstIndex(of: .step(from)) ?? items.count)...]
@@ -48,6 +50,9 @@ final class TextDisplay: RunDisplay {
     case .lessonEnded(let status, let seconds): end(status, seconds)
     }
   }
+
+  /// Something else is about to be written below what is drawn.
+  func makeRoom() { progress.end() }
 
   private func step(_ name: String) -> Step? { lesson.steps.first { $0.name == name } }
 
