@@ -33,17 +33,8 @@ struct ResetCommand: ParsableCommand {
   func run() throws {
     guard let name else { return try forgetAll() }
     switch try CourseItem.find(name) {
-    case .exercise(let exercise): try putBack(exercise)
+    case .exercise(let exercise): StandardOutput.write("\(try exercise.reset().sentence(for: exercise))\n")
     case .lesson(let source): try forget(source)
-    }
-  }
-
-  private func putBack(_ exercise: Exercise) throws {
-    let file = "Exercises/\(exercise.path)/\(exercise.fileName)"
-    switch try exercise.reset() {
-    case .alreadyAsGiven: StandardOutput.write("\(file) is as it was given; nothing to do\n")
-    case .made: StandardOutput.write("\(file) was not there; it is now, as it was given\n")
-    case .kept(let path): StandardOutput.write("\(file) is as it was given; your file is now \(path)\n")
     }
   }
 
