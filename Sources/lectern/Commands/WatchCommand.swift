@@ -1,18 +1,21 @@
 // `lectern watch`: runs a lesson again on save, from the first step that changed, or checks an exercise again.
 import ArgumentParser
 import Foundation
+import Grading
 import LessonDocuments
-import Rendering
-import StepExecution
-import StepRecords
 
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "On every save, runs a lesson again from the first step that changed, or checks an exercise.")
+    abstract: "On every save, runs a lesson again from the first step that changed, or checks an exercise.",
+    discussion: """
+      Without a name it watches where you stand: the exercise that you are at, or else the lesson. On a terminal \
+      there are keys for what you would type otherwise, such as h for a hint and n for the next; ? names them. Ctrl-C \
+      or q ends.
+      """)
 
   @Argument(help: "A lesson, by number (2.6), slug (attention) or path; or an exercise, by id or path.")
-  var name: String
+  var name: String?
 
   @OptionGroup var containment: ContainmentOption
 
@@ -22,59 +25,30 @@ struct WatchCommand: ParsableCommand {
   @OptionGroup var drawing: DrawingOptions
 
   func run() throws {
-    switch try CourseItem.find(name) {
-    case .lesson(let source): try watch(source)
-    case .exercise(let exercise):
-      try ExerciseWatch(exercise, containment: containment.containment, format: format, options: drawing.text()).run()
+    var item: CourseItem
+    if let name {
+      item = try CourseItem.find(name)
+    } else {
+      let standing = try CourseStanding.here()
+      StandardError.write("\(standing.sentence)\n")
+      item = standing.item
     }
-  }
-
-  private func watch(_ source: LessonSource) throws {
     let interrupt = try Interrupt()
-    let environment = try StepEnvironment.find()
-    var lesson = try source.readTellingWarnings()
-    var display = makeDisplay(lesson)
-    let runner = LessonRunner(
-      lesson, root: source.root, environment: environment, cancellation: interrupt.cancellation
-    ) { display.show($0) }
-    var files = WatchedFiles(of: lesson, source: source)
-    run(runner, lesson, display)
+    let isInteractive = Terminal.isInteractive && format == .text
+    let screen = WatchScreen(drawing: drawing, isInteractive: isInteractive)
+    let events = WatchEvents(interrupt: interrupt, keys: isInteractive ? KeyReader(interrupt: interrupt) : nil)
     while true {
-      StandardError.write("watching \(source.path); Ctrl-C ends\n")
-      guard files.waitForChange(interrupt: interrupt) else {
-        environment.cache.prune()
-        throw CancellationError()
+      let next: CourseItem?
+      switch item {
+      case .lesson(let source):
+        next = try LessonWatch(source, format: format, screen: screen, events: events).run()
+      case .exercise(let exercise):
+        next = try ExerciseWatch(
+          exercise, containment: containment.containment, format: format, screen: screen, events: events
+        ).run()
       }
-      do {
-        lesson = try source.readTellingWarnings()
-      } catch let error as LessonError {
-        StandardError.write("\(error)\n")
-        continue
-      }
-      files = WatchedFiles(of: lesson, source: source)
-      let changed = runner.update(to: lesson)
-      display = makeDisplay(lesson, from: changed)
-      if let changed {
-        StandardError.write("step \(lesson.steps[changed].name) changed\n")
-        run(runner, lesson, display)
-      } else {
-        StandardError.write("no step changed\n")
-      }
+      guard let next else { return }
+      item = next
     }
-  }
-
-  private func makeDisplay(_ lesson: Lesson, from index: Int? = 0) -> any RunDisplay {
-    switch format {
-    case .json: JSONDisplay()
-    case .text: TextDisplay(lesson: lesson, options: drawing.text(), from: index ?? lesson.steps.count)
-    }
-  }
-
-  private func run(_ runner: LessonRunner, _ lesson: Lesson, _ display: any RunDisplay) {
-    let start = ContinuousClock.now
-    display.show(.lesson(path: lesson.path, title: lesson.title, steps: lesson.steps.count))
-    var isOK = false
-    do { isOK = try runner.run() } catch is CancellationError {} catch { StandardError.write("lectern: \(error)\n") }
-    display.show(.lessonEnded(status: isOK ? .ok : .failed, seconds: (ContinuousClock.now - start).seconds))
   }
 }

@@ -26,9 +26,15 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let exercise = try argument.find()
     let interrupt = try Interrupt()
-    try ExerciseCheck(
-      containment: containment.containment, format: format, options: drawing.text(),
-      cancellation: interrupt.cancellation
-    ).check(exercise, file: file, seed: seed)
+    let checked = try ExerciseCheck(containment: containment.containment, cancellation: interrupt.cancellation)
+      .check(exercise, file: file, seed: seed)
+    checked.keep()
+    switch format {
+    case .json: StandardOutput.write(try checked.json())
+    case .text:
+      let options = drawing.text()
+      StandardOutput.write(checked.lines(options).encoded(options))
+    }
+    if checked.verdict.verdict != .passed { throw WorkFailed() }
   }
 }

@@ -1,4 +1,4 @@
-// One check of an exercise: the judge's verdict, shown, and kept among the learner's progress.
+// One check of an exercise: the judge's verdict, kept among the learner's progress and shown.
 import Foundation
 import Grading
 import Learning
@@ -9,20 +9,15 @@ import StepRecords
 
 struct ExerciseCheck {
   private let judge: Judge
-  private let format: ListFormat
-  private let options: TextOptions
 
-  init(
-    containment: Judge.Containment, format: ListFormat, options: TextOptions, cancellation: Cancellation
-  ) throws {
+  init(containment: Judge.Containment, cancellation: Cancellation) throws {
     judge = try Judge(environment: .find(), containment: containment, cancellation: cancellation)
-    (self.format, self.options) = (format, options)
   }
 
   /// Checks a file, the exercise's own if none is named.
   ///
-  /// - Throws: `WorkFailed` if it did not pass.
-  func check(_ exercise: Exercise, file: String? = nil, seed: UInt64? = nil) throws {
+  /// - Throws: what `Judge.verdict` throws; `UsageFailure` if the file cannot be read.
+  func check(_ exercise: Exercise, file: String? = nil, seed: UInt64? = nil) throws -> CheckedFile {
     let path = file ?? exercise.file
     let source: [UInt8]
     do {
@@ -30,15 +25,24 @@ struct ExerciseCheck {
     } catch {
       throw UsageFailure("\(path.harmless): cannot be read: \(error.reason)")
     }
-    let verdict = try judge.verdict(on: source, for: exercise, seed: seed)
-    LearnerProgress.update(exercise) { $0.add(verdict, of: SHA256.hexadecimal(of: source)) }
-    switch format {
-    case .json: StandardOutput.write(String(decoding: try RecordJSON.line(verdict), as: UTF8.self))
-    case .text:
-      let lines = VerdictPicture.lines(
-        for: verdict, of: exercise, source: String(decoding: source, as: UTF8.self), options: options)
-      StandardOutput.write(lines.encoded(options))
-    }
-    if verdict.verdict != .passed { throw WorkFailed() }
+    return CheckedFile(
+      exercise: exercise, source: source, verdict: try judge.verdict(on: source, for: exercise, seed: seed))
+  }
+}
+
+/// What a check found.
+struct CheckedFile: Sendable {
+  let exercise: Exercise
+  let source: [UInt8]
+  let verdict: Verdict
+
+  /// Counts it among the learner's progress.
+  func keep() { LearnerProgress.update(exercise) { $0.add(verdict, of: SHA256.hexadecimal(of: source)) } }
+
+  func json() throws -> String { String(decoding: try RecordJSON.line(verdict), as: UTF8.self) }
+
+  func lines(_ options: TextOptions) -> [StyledLine] {
+    VerdictPicture.lines(
+      for: verdict, of: exercise, source: String(decoding: source, as: UTF8.self), options: options)
   }
 }
