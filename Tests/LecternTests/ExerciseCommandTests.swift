@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// A course with one exercise that `lectern new exercise` made, and a data folder of its own.
-private struct ExerciseCourse: ~Copyable {
+struct ExerciseCourse: ~Copyable {
   let root: String
 
   static let file = "Exercises/01-first/shares/Shares.swift"

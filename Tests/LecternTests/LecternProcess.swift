@@ -73,6 +73,13 @@ extension LecternProcess {
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd")) == resolved
     }
   }
+
+  /// What they are called.
+  static func commands(in folder: String) -> [String] {
+    processes(in: folder).compactMap {
+      (try? String(contentsOfFile: "/proc/\($0)/comm", encoding: .utf8))?.trimmingCharacters(in: .newlines)
+    }
+  }
 }
 
 /// A course in a folder of its own, with one lesson.

@@ -18,7 +18,7 @@ struct LifetimeTests {
     """
 
   /// Waits for something that another process does, for at most ten seconds.
-  private func eventually(_ condition: () -> Bool) async throws -> Bool {
+  static func eventually(_ condition: () -> Bool) async throws -> Bool {
     for _ in 0..<500 {
       if condition() { return true }
       try await Task.sleep(for: .milliseconds(20))
@@ -34,13 +34,13 @@ struct LifetimeTests {
       ["run", course.lesson, "--format", "json"], in: course.root, output: output, errors: errors)
     let root = course.root
     // lectern, the watching host, the first state, the step, and its child.
-    let areThere = try await eventually { LecternProcess.processes(in: root).count >= 5 }
+    let areThere = try await Self.eventually { LecternProcess.processes(in: root).count >= 5 }
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     let told = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     #expect(areThere, "\(told)")
     #expect(
-      try await eventually { LecternProcess.processes(in: root).isEmpty },
+      try await Self.eventually { LecternProcess.processes(in: root).isEmpty },
       "still there: \(LecternProcess.processes(in: root))")
     if signal == SIGKILL { #expect(process.terminationReason == .uncaughtSignal) }
     if signal != SIGKILL { #expect(process.terminationStatus == 130) }
@@ -53,7 +53,7 @@ struct LifetimeTests {
     let process = try LecternProcess.start(
       ["run", course.lesson, "--format", "json"], in: course.root, output: output, errors: errors)
     let root = course.root
-    #expect(try await eventually { LecternProcess.processes(in: root).count >= 5 })
+    #expect(try await Self.eventually { LecternProcess.processes(in: root).count >= 5 })
     kill(process.processIdentifier, SIGINT)
     let data = await Task.detached { output.fileHandleForReading.readDataToEndOfFile() }.value
     process.waitUntilExit()
@@ -91,9 +91,9 @@ struct LifetimeTests {
     let process = try LecternProcess.start(
       ["watch", course.lesson, "--format", "json"], in: course.root, output: output, errors: errors)
     let gathered = GatheredOutput(output)
-    #expect(try await eventually { gathered.text.contains("lessonEnded") })
+    #expect(try await Self.eventually { gathered.text.contains("lessonEnded") })
     try course.write(first + "```swift id=b\nlet b = a + 41\n```\n")
-    #expect(try await eventually { gathered.text.components(separatedBy: "lessonEnded").count == 3 })
+    #expect(try await Self.eventually { gathered.text.components(separatedBy: "lessonEnded").count == 3 })
     process.interrupt()
     process.waitUntilExit()
     #expect(process.terminationStatus == 130)
