@@ -87,4 +87,10 @@ struct StepCacheTests {
       "\(error)".contains("/dev/null/cache") && "\(error)".contains("LECTERN_CACHE")
     }
   }
+
+  @Test(arguments: [CocoaError.fileWriteOutOfSpace, .fileWriteVolumeReadOnly, .fileWriteNoPermission, .fileNoSuchFile])
+  func `why a file was not written is said in the system's words`(_ code: CocoaError.Code) {
+    let reason = StepCache.reason(CocoaError(code))
+    #expect(!reason.hasSuffix(".") && !reason.contains("operation"), "\(reason)")
+  }
 }

@@ -24,7 +24,9 @@ public struct StepCache: Sendable {
       try FileManager.default.createDirectory(atPath: folder + "/steps", withIntermediateDirectories: true)
     } catch {
       // Foundation's sentence says less than the system's.
-      let reason = mkdir(folder + "/steps", 0o755) == 0 ? Self.reason(error) : String(cString: strerror(errno))
+      let paths: [String] = [folder, folder + "/steps"]
+      let failed = paths.first { mkdir($0, 0o755) != 0 && errno != EEXIST }
+      let reason = failed == nil ? Self.reason(error) : String(cString: strerror(errno))
       throw EnvironmentError(.cannotWriteCache(folder: folder, reason: reason))
     }
     let descriptor = open(folder + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
@@ -82,7 +84,13 @@ public struct StepCache: Sendable {
     if let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError {
       return String(cString: strerror(Int32(underlying.code)))
     }
-    return (error as NSError).localizedDescription
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace: return String(cString: strerror(ENOSPC))
+    case .fileWriteVolumeReadOnly: return String(cString: strerror(EROFS))
+    case .fileWriteNoPermission: return String(cString: strerror(EACCES))
+    case .fileNoSuchFile, .fileReadNoSuchFile: return String(cString: strerror(ENOENT))
+    default: return (error as NSError).localizedDescription
+    }
   }
 }
 

@@ -25,9 +25,33 @@ public struct RememberedOutput: Codable, Equatable, Sendable {
     return try? RecordJSON.decode(RememberedOutput.self, from: Array(data))
   }
 
+  /// Whether this would be too much to remember, as far as can be told without writing it down, which takes seconds for
+  /// a step that shows that much.
+  static func isTooMuch(_ records: [Record]) -> Bool {
+    var weight = 0
+    return records.contains { record in
+      weight += Self.weight(of: record)
+      return weight > mostBytes
+    }
+  }
+
+  /// About how many bytes of JSON a record is, or less.
+  private static func weight(of record: Record) -> Int {
+    switch record.content {
+    case .tensor(let tensor): 200 + 3 * tensor.values.count
+    case .attention(let attention): 200 + 3 * attention.values.count
+    case .text(let text): 50 + text.text.utf8.count
+    case .picture(let picture): 50 + picture.svg.utf8.count
+    case .value(let value): 50 + value.text.utf8.count
+    case .series, .progress, .table, .distribution, .failure: 100
+    }
+  }
+
   /// Nothing depends on it: a full disk only makes the step run again.
   func write(for step: CompiledStep, seed: UInt64) {
-    guard let bytes = try? RecordJSON.line(self), bytes.count <= Self.mostBytes else { return }
+    guard !Self.isTooMuch(records), let bytes = try? RecordJSON.line(self), bytes.count <= Self.mostBytes else {
+      return
+    }
     try? Data(bytes).write(to: URL(fileURLWithPath: Self.path(step, seed)), options: .atomic)
   }
 
