@@ -214,7 +214,7 @@ final class Presentation {
   /// Ctrl-C, or a signal that ends us.
   private func stop() -> Wish {
     interrupt.cancellation.reset()
-    if interrupt.isTermination || isAskedToEnd { return .interrupted }
+    if interrupt.isEnding || isAskedToEnd { return .interrupted }
     if let live, live.current != nil {
       live.interrupt()
       message = "interrupted"

@@ -9,7 +9,8 @@ final class Interrupt: Sendable {
 
   /// Written by the signal handler's only reader, before the handler is set.
   nonisolated(unsafe) private static var current: Cancellation?
-  nonisolated(unsafe) private static var wasTerminated = false
+  /// Only ever set, by the handler.
+  nonisolated(unsafe) private static var mustEnd = false
 
   init() throws {
     cancellation = try Cancellation()
@@ -26,7 +27,7 @@ final class Interrupt: Sendable {
       sigaddset(&signals, number)
       action = sigaction()
       action.__sigaction_handler.sa_handler = { number in
-        if number != SIGINT { Interrupt.wasTerminated = true }
+        if number != SIGINT { Interrupt.mustEnd = true }
         Interrupt.current?.cancel()
       }
       action.sa_flags = SA_RESTART
@@ -35,8 +36,8 @@ final class Interrupt: Sendable {
     sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
-  /// Whether somebody wants the process to end, and not only what it does now: any of the signals but Ctrl-C's.
-  var isTermination: Bool { Self.wasTerminated }
+  /// Whether it was more than Ctrl-C: somebody ends us, or the terminal is gone.
+  var isEnding: Bool { Self.mustEnd }
 
   /// Readable once we were asked to stop.
   var descriptor: CInt { cancellation.waitDescriptor }
