@@ -2,13 +2,13 @@
 import LessonDocuments
 import StepRecords
 
-enum OutputPiece: Equatable {
+package enum OutputPiece: Equatable {
   case record(Record)
   /// The records of one computation, in order.
   case progress(name: String, [ProgressRecord])
 
   /// In order; progress stands where it began. A computation that begins again is one of its own.
-  static func pieces(of records: [Record]) -> [OutputPiece] {
+  package static func pieces(of records: [Record]) -> [OutputPiece] {
     var pieces: [OutputPiece] = []
     var places: [String: Int] = [:]
     for record in records {
@@ -28,7 +28,7 @@ enum OutputPiece: Equatable {
     return pieces
   }
 
-  func lines(of step: Step, in lesson: Lesson, options: TextOptions) -> [StyledLine] {
+  package func lines(of step: Step, in lesson: Lesson, options: TextOptions) -> [StyledLine] {
     switch self {
     case .record(let record): RecordPicture.lines(for: record, of: step, in: lesson, options: options)
     case .progress(let name, let history): ProgressPicture.lines(history: history, name: name, options: options)
