@@ -29,8 +29,9 @@ extension LessonRunner {
     let step = trial(of: text, at: index)
     let above = (0..<index).compactMap { lesson.steps[$0].expectation == .success ? compiled[$0] : nil }
     var end = RunEvent.StepEnd(status: .failed)
-    switch try compiler.compile(
-      step, trace: options.trace ?? step.trace, below: above, cancellation: cancellation)
+    // Who asks for a value wants to see it, however little the step itself shows.
+    let trace = extent == .full ? .top : options.trace ?? step.trace
+    switch try compiler.compile(step, trace: trace, below: above, cancellation: cancellation)
     {
     case .failed(let failure):
       end.compileSeconds = failure.compileSeconds
@@ -68,6 +69,9 @@ extension LessonRunner {
     }
     return found
   }
+
+  /// Whether the state after a step lives, so that what stands below it can run at once.
+  public func isAlive(_ index: Int) -> Bool { states[index] != nil }
 
   /// Runs what is needed for the state after a step; false if a step fails on the way.
   @discardableResult
