@@ -11,7 +11,18 @@ final class StepRun {
   nonisolated(unsafe) static var current: StepRun?
 
   /// While the log is being changed: a step that is stopped there is asked again a moment later.
-  nonisolated(unsafe) static var isBusy = false
+  static var isBusy: Bool {
+    get { busy.pointee }
+    set { busy.pointee = newValue }
+  }
+
+  /// Behind a pointer, as the lock is: a step may be stopped in the middle of setting it, and looking at a variable
+  /// then would be a violation of exclusive access.
+  nonisolated(unsafe) private static let busy = {
+    let busy = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
+    busy.initialize(to: false)
+    return busy
+  }()
 
   let configuration: StepConfiguration
   private let writer: StepWriter
@@ -20,7 +31,7 @@ final class StepRun {
   private var series: [LogSite] = []
   private var latest: LogSite?
   private var latestKey: SiteKey?
-  private var lock = pthread_mutex_t()
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private var isLogging = false
 
   init(configuration: StepConfiguration, writer: StepWriter) {
@@ -29,8 +40,10 @@ final class StepRun {
     var attributes = pthread_mutexattr_t()
     pthread_mutexattr_init(&attributes)
     pthread_mutexattr_settype(&attributes, CInt(PTHREAD_MUTEX_RECURSIVE))
-    pthread_mutex_init(&lock, &attributes)
+    pthread_mutex_init(lock, &attributes)
   }
+
+  deinit { lock.deallocate() }
 
   func log<Value>(_ value: Value, name: String, id: Int, step: Int, place: SitePlace) {
     guard configuration.trace != .off else { return }
@@ -82,14 +95,14 @@ final class StepRun {
   }
 
   private func begin() -> Bool {
-    pthread_mutex_lock(&lock)
+    pthread_mutex_lock(lock)
     defer { Self.isBusy = true }
     return Self.isBusy
   }
 
   private func end(_ wasBusy: Bool) {
     Self.isBusy = wasBusy
-    pthread_mutex_unlock(&lock)
+    pthread_mutex_unlock(lock)
   }
 
   /// The number of the step whose source a `#fileID` names; nil if it is not that of a step.
@@ -114,8 +127,8 @@ final class StepRun {
   /// Sends what is held back; nothing when the step ended in the middle of a change of the log.
   func finish() {
     guard !Self.isBusy else { return }
-    pthread_mutex_lock(&lock)
-    defer { pthread_mutex_unlock(&lock) }
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
     flush()
   }
 
