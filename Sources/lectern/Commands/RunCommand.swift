@@ -10,8 +10,8 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Runs a lesson and shows what each step computes.",
     discussion: """
-      On a terminal the lesson goes step by step: Enter runs the step shown, r runs the last one again, e opens the \
-      lesson in $EDITOR and goes on from the first change, b goes back, q quits. Otherwise, and with --all, it runs \
+      On a terminal the lesson goes step by step: Enter runs the step shown, r runs the last one again, e edits it, b \
+      goes back, q leaves, ? tells all keys; the next run goes on where you left. Otherwise, and with --all, it runs \
       straight through.
       """)
 
@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Shows only this step; those above it run unseen.", valueName: "id"))
   var step: String?
 
-  @Option(help: ArgumentHelp("Stops behind this step.", valueName: "id"))
+  @Option(help: ArgumentHelp("Stops behind this step; on a terminal, goes on by keys from there.", valueName: "id"))
   var until: String?
 
   @Option(help: "off, top or all: how much of the steps' values is shown, instead of what the lesson says.")
@@ -59,11 +59,11 @@ struct RunCommand: ParsableCommand {
     let environment = try StepEnvironment.find()
     let interrupt = try Interrupt()
     let options = RunOptions(trace: trace, timeout: timeout, usesCache: !ignoresCache)
-    let isInteractive = Terminal.isInteractive && format == .text && !all && step == nil && until == nil
+    let isInteractive = Terminal.isInteractive && format == .text && !all && step == nil
     if isInteractive {
-      var run = InteractiveRun(
-        source: source, environment: environment, options: options, drawing: drawing, interrupt: interrupt)
-      return try run.run(lesson)
+      let run = InteractiveRun(
+        lesson, source: source, environment: environment, options: options, drawing: drawing, interrupt: interrupt)
+      return try run.run(until: last)
     }
     let show: any RunDisplay =
       switch format {
@@ -84,11 +84,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func index(of name: String?, in lesson: Lesson) throws -> Int? {
-    guard let name else { return nil }
-    if let index = lesson.steps.firstIndex(where: { $0.name == name }) { return index }
-    if let number = Int(name), lesson.steps.indices.contains(number - 1) { return number - 1 }
-    let names = lesson.steps.map(\.name).joined(separator: ", ")
-    throw UsageFailure("\(lesson.path) has no step \"\(name)\"; its steps are \(names.isEmpty ? "none" : names)")
+    try name.map { try lesson.stepIndex(named: $0) }
   }
 }
 

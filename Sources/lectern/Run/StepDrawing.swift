@@ -11,25 +11,30 @@ struct StepDrawing {
   private static let indent = 2
 
   /// A rule with the step's name and place; in words a sentence.
-  func header(_ step: Step) -> StyledLine {
-    if options.plain {
-      let words = [step.id, step.title].compactMap(\.self).joined(separator: ", ")
-      let place = "Step \(step.number) of \(lesson.steps.count)"
-      return StyledLine(options.oneLine(words.isEmpty ? "\(place)." : "\(place): \(words)."))
-    }
+  ///
+  /// - Parameter mark: what is special about it, such as "edited".
+  func header(_ step: Step, mark: String = "") -> StyledLine {
+    if options.plain { return spokenHeader(step, mark: mark) }
     let dash = options.ascii ? "-" : "─"
     let dot = options.ascii ? "-" : "·"
     var name = "step \(step.number)"
     if let id = step.id { name += " \(dot) \(id)" }
     if let title = step.title { name += " \(dot) \(title)" }
-    let place = "\(step.number) of \(lesson.steps.count)"
-    let room = max(0, options.width - name.displayWidth - place.count - 8)
+    let place = (mark.isEmpty ? "" : "\(mark) \(dot) ") + "\(step.number) of \(lesson.steps.count)"
+    let room = max(0, options.width - options.oneLine(name).displayWidth - place.count - 8)
     let line = StyledLine([
       StyledSpan("\(dash)\(dash) ", Self.quiet), StyledSpan(options.oneLine(name), TextStyle(bold: true)),
-      StyledSpan(" " + String(repeating: dash, count: room) + " ", Self.quiet), StyledSpan(place, Self.quiet),
+      StyledSpan(" " + String(repeating: dash, count: room) + " ", Self.quiet),
+      StyledSpan(place, mark.isEmpty ? Self.quiet : Self.marked),
       StyledSpan(" \(dash)\(dash)", Self.quiet),
     ])
     return line.truncated(to: options.width, ellipsis: options.ellipsis)
+  }
+
+  private func spokenHeader(_ step: Step, mark: String) -> StyledLine {
+    let words = [step.id, step.title, mark.isEmpty ? nil : mark].compactMap(\.self).joined(separator: ", ")
+    let place = "Step \(step.number) of \(lesson.steps.count)"
+    return StyledLine(options.oneLine(words.isEmpty ? "\(place)." : "\(place): \(words)."))
   }
 
   /// What is read between the steps: prose with the values that it quotes, and quizzes.
@@ -49,12 +54,24 @@ struct StepDrawing {
 
   /// A record other than progress.
   func lines(for record: Record, of step: Step) -> [StyledLine] {
+    indented { RecordPicture.lines(for: record, of: step, in: lesson, options: $0) }
+  }
+
+  /// Records that are all known.
+  func lines(for records: [Record], of step: Step) -> [StyledLine] {
+    indented { options in
+      OutputPiece.pieces(of: records).flatMap { $0.lines(of: step, in: lesson, options: options) }
+    }
+  }
+
+  /// What `draw` makes of the width that the indentation leaves.
+  func indented(_ draw: (TextOptions) -> [StyledLine]) -> [StyledLine] {
     // On the narrowest of terminals every column counts.
     let indent = options.plain || options.width - Self.indent < TextOptions.minimumWidth ? 0 : Self.indent
     var narrow = options
     narrow.width -= indent
     let pad = StyledLine(String(repeating: " ", count: indent))
-    return RecordPicture.lines(for: record, of: step, in: lesson, options: narrow).map { pad + $0 }
+    return draw(narrow).map { pad + $0 }
   }
 
   /// What is worth saying at the end of a step; nothing when all went as it should.
@@ -67,4 +84,6 @@ struct StepDrawing {
   }
 
   static let quiet = TextStyle(dim: true)
+  /// What is not as the lesson's file says.
+  static let marked = TextStyle(foreground: TextColor(205, 120, 0), bold: true)
 }
