@@ -132,19 +132,16 @@ extension InteractiveRun {
         guard isSureToWrite(names) else { return false }
         _ = take(lesson)
       }
-      let data = try Data(contentsOf: URL(fileURLWithPath: source.absolutePath))
       // From the end, so that the lines above stay where they are.
-      let written = try edits.editedSteps.reversed().reduce(data) { data, index in
-        let step = edits.base.steps[index]
-        guard wanted.contains(step.name) else { return data }
-        return try StepRewriting.rewrite(
-          data, step: step, of: edits.base, with: edits.lesson.steps[index].source.text)
+      for index in edits.editedSteps.reversed() where wanted.contains(place.steps[index]) {
+        try StepWriting.write(
+          edits.lesson.steps[index].source.text, step: edits.base.steps[index], of: edits.base,
+          to: source.absolutePath)
       }
-      try LessonFile.replace(source.absolutePath, with: written)
       // The file says now what the edits say, so they are none any more.
       _ = take(try source.read().lesson)
     } catch {
-      display.say("\(source.path): step \(names) is not written: \(LessonFile.reason(error))")
+      display.say("\(error)")
       return false
     }
     display.say("Step \(names) is written into \(source.path).")
