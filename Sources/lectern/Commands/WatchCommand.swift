@@ -29,9 +29,9 @@ struct WatchCommand: ParsableCommand {
     if let name {
       item = try CourseItem.find(name)
     } else {
-      let standing = try CourseStanding.here()
-      StandardError.write("\(standing.sentence)\n")
-      item = standing.item
+      let atHand = try ItemAtHand.find()
+      StandardError.write("\(atHand.sentence)\n")
+      item = atHand.item
     }
     let interrupt = try Interrupt()
     let isInteractive = Terminal.isInteractive && format == .text
