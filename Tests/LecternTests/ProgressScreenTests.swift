@@ -3,7 +3,8 @@ import Foundation
 import Testing
 
 struct ProgressScreenTests {
-  /// A step of a few seconds whose loss falls, and that says something when it is a third through.
+  /// A step whose loss falls, that says something when it is a third through, and that waits near its end for a file
+  /// called `go`.
   private static func course() throws -> TemporaryCourse {
     try TemporaryCourse(
       """
@@ -15,12 +16,17 @@ struct ProgressScreenTests {
         for step in 0...150 {
           progress(step, of: 150, metrics: ["loss": 4 / (1 + Double(step) / 9)], name: "training")
           if step == 50 { print("a word", "in between") }
-          usleep(25_000)
+          usleep(10_000)
+          while step == 120, access("go", F_OK) != 0 { usleep(20_000) }
         }
       }
       train()
       ```
       """)
+  }
+
+  private static func go(_ course: borrowing TemporaryCourse) throws {
+    try Data().write(to: URL(fileURLWithPath: course.root + "/go"))
   }
 
   private static func count(_ text: String, in screen: String) -> Int { screen.components(separatedBy: text).count - 1 }
@@ -31,6 +37,7 @@ struct ProgressScreenTests {
     let window = try TerminalWindow(["run", course.lesson, "--all"], in: course.root)
     #expect(try await window.sees("smoothed"))
     #expect(try await window.sees("steps/s"))
+    try Self.go(course)
     #expect(try await window.status() == 0)
     let history = try window.history()
     #expect(Self.count("150/150", in: history) == 1)
@@ -44,6 +51,7 @@ struct ProgressScreenTests {
     let window = try TerminalWindow(["run", course.lesson, "--all"], in: course.root, columns: 60, rows: 12)
     #expect(try await window.sees("s left"))
     #expect(try !window.screen().contains("smoothed"))
+    try Self.go(course)
     #expect(try await window.sees("150/150"))
   }
 
@@ -55,6 +63,7 @@ struct ProgressScreenTests {
     try window.resize(columns: 70, rows: 40)
     #expect(try await window.sees("a word in between"))
     try window.resize(columns: 90, rows: 40)
+    try Self.go(course)
     #expect(try await window.status() == 0)
     let screen = try window.screen()
     #expect(Self.count("150/150", in: screen) == 1)
@@ -65,6 +74,7 @@ struct ProgressScreenTests {
   @Test("is a sentence for each tenth in words, and nothing is redrawn")
   func words() async throws {
     let course = try Self.course()
+    try Self.go(course)
     let window = try TerminalWindow(["run", course.lesson, "--all", "--plain"], in: course.root, rows: 40)
     #expect(try await window.status() == 0)
     let screen = try window.screen()

@@ -28,7 +28,4 @@ struct CourseContents {
   func progress(of exercise: Exercise) -> ExerciseProgress {
     progress.exercises[exercise.id] ?? ExerciseProgress()
   }
-
-  /// The exercise to try next; nil if all are passed.
-  var nextExercise: Exercise? { standing.nextExercise?.exercise }
 }
