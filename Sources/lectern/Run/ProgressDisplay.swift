@@ -69,7 +69,11 @@ struct ProgressDisplay: Sendable {
     lines = lines.suffix(max(1, window.rows - 1)).map {
       $0.truncated(to: max(1, window.columns - 1), ellipsis: options.ellipsis)
     }
-    let next = lines.map { (text: $0.encoded(options), width: $0.displayWidth) }
+    // Spaces at the end of a line are not sent, and a narrower window does not break them.
+    let next = lines.map { line in
+      let trailing = line.plainText.reversed().prefix { $0 == " " }.count
+      return (text: line.encoded(options), width: line.displayWidth - trailing)
+    }
     guard drawnColumns != window.columns || next.map(\.text) != drawn.map(\.text) else { return }
     let began = ContinuousClock.now
     write(next.map(\.text), columns: window.columns)
