@@ -19,12 +19,12 @@ public struct VariableSummary {
     row = [name, TypeText.describe(Value.self), size, text, step]
   }
 
-  private static let textLimit = 40
+  private static let textLimit = 24
 }
 
-/// Shows variables as a table: name, type, shape or count, the beginning of the value, and the step that made them.
+/// Shows variables as a table: name, type, size (a shape or a count), the beginning of the value, and the step that made them.
 public func show(variables: [VariableSummary], file: StaticString = #fileID, line: Int = #line) {
   let record = TableRecord(
-    columns: ["name", "type", "shape or count", "value", "step"], rows: variables.map(\.row))
+    columns: ["name", "type", "size", "value", "step"], rows: variables.map(\.row))
   StepRun.current?.show(.table(record), name: "variables", file: file, line: line)
 }

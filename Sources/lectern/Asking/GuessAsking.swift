@@ -50,7 +50,10 @@ struct GuessAsking {
   // MARK: Asking
 
   private func type() -> Answer {
-    switch LinePrompt(keys: keys, drawing: drawing).ask(question) {
+    let options = drawing.text()
+    let question = StyledLine("Your guess, before it runs (a number, a word, a line; Enter alone shows it):")
+    StandardOutput.write(question.wrapped(to: options.width).encoded(options))
+    switch LinePrompt(keys: keys, drawing: drawing).ask("> ") {
     case .text(let text):
       let guess = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return guess.isEmpty ? .skipped : .guess(guess)
@@ -58,16 +61,6 @@ struct GuessAsking {
     case .interrupted: return .interrupted
     case .end: return .end
     }
-  }
-
-  /// The longest question that leaves room to answer.
-  private var question: String {
-    let questions = [
-      "Your guess, before it runs (a number, a word, a line; Enter alone to see it): ",
-      "Your guess, before it runs (Enter alone to see it): ", "Your guess (Enter to see it): ", "Guess: ",
-    ]
-    let room = drawing.text().width - 24
-    return questions.first { $0.count <= room } ?? "Guess: "
   }
 
   private func canBeLettered(_ choices: [String]) -> Bool { !choices.isEmpty && choices.count <= 26 }

@@ -24,7 +24,7 @@ final class NotesFollower {
     (self.source, self.name, self.drawing) = (source, name, drawing)
     stateFile = try PresentationFolder().stateFile(of: source)
     lesson = try source.readTellingWarnings()
-    deck = SlideDeck(lesson)
+    deck = Self.deck(of: lesson)
     interrupt = try Interrupt()
   }
 
@@ -55,7 +55,7 @@ final class NotesFollower {
     // Another presentation may show another version of the file.
     if let now, now.presenter != state?.presenter, let reading = try? source.read() {
       lesson = reading.lesson
-      deck = SlideDeck(lesson)
+      deck = Self.deck(of: lesson)
     }
     state = now
     hasFollowed = hasFollowed || now != nil
@@ -91,6 +91,11 @@ final class NotesFollower {
       status: state.isBlack ? "the screen is black" : state.status)
     return NotesPicture(
       page, of: lesson, columns: screen.size.columns, rows: screen.size.rows, options: screen.options)
+  }
+
+  /// What steps will compute is not known here.
+  private static func deck(of lesson: Lesson) -> SlideDeck {
+    SlideDeck(lesson.replacingProseNumbers { _, _ in .text("…") }.0)
   }
 
   /// Against the time that the lesson says it takes.

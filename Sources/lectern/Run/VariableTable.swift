@@ -67,7 +67,7 @@ struct VariableTable {
 
   var record: TableRecord {
     TableRecord(
-      columns: columns.isEmpty ? ["name", "type", "shape or count", "value", "step"] : columns,
+      columns: columns.isEmpty ? ["name", "type", "size", "value", "step"] : columns,
       rows: variables.map { variable in
         if case .shown(let row) = variable.state { return row }
         return [variable.name, "", "", "cannot be shown", variable.step]
