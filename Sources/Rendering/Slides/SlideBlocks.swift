@@ -54,7 +54,7 @@ struct SlideBlocks {
     case .code(let step, let count): return code(step, count, text)
     case .output(let step): return output(step)
     case .question(let quiz): return QuizPicture.lines(for: page.lesson.quizzes[quiz], options: text)
-    case .answer(let quiz): return QuizPicture.answer(to: page.lesson.quizzes[quiz], options: text)
+    case .answer(let quiz): return QuizPicture.answeredLines(for: page.lesson.quizzes[quiz], options: text)
     }
   }
 

@@ -69,7 +69,7 @@ struct QuizAsking {
     let others = quiz.choices.indices.filter { !told.contains($0) && !quiz.choices[$0].reason.isEmpty }
     guard !others.isEmpty else { return .answered }
     let offers = ["Enter reads the other reasons", "n goes on without"]
-    let key = KeyPrompt(keys: keys, drawing: drawing).ask(offers) { (key: Key) -> Key? in
+    let key = OfferPrompt(keys: keys, drawing: drawing).ask("", [KeyOffer](offers)) { (key: Key) -> Key? in
       switch key {
       case .enter, .character("r"), .character("n"), .escape, .interrupt, .endOfInput: key
       default: nil
@@ -101,7 +101,7 @@ struct QuizAsking {
       isAgain
       ? ["\(letters): try again", "s shows the answer", "Enter goes on"]
       : ["\(letters): your answer", "Enter skips it"]
-    return KeyPrompt(keys: keys, drawing: drawing).ask(offers) {
+    return OfferPrompt(keys: keys, drawing: drawing).ask("", [KeyOffer](offers)) {
       switch $0 {
       case .character(let character):
         if let index = LetterChoice.index(of: character, in: count) {

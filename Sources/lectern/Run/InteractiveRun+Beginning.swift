@@ -14,7 +14,7 @@ extension InteractiveRun {
       "You were at step \(name), \(left + 1) of \(place.steps.count). Enter goes on there, a begins again.",
       [
         KeyOffer(key: "Enter", does: "goes on", rank: 0), KeyOffer(key: "a", does: "begins again", rank: 1),
-        KeyOffer(key: "q", does: "quit", rank: 2),
+        KeyOffer(key: "q", does: "quit", rank: 1),
       ]
     ) {
       switch $0 {

@@ -275,7 +275,7 @@ final class InteractiveRun {
         : "Steps \(names) are edited, and not written into the lesson's file.",
       [
         KeyOffer(key: "w", does: "write", rank: 0), KeyOffer(key: "q", does: "leave without", short: "leave", rank: 1),
-        KeyOffer(key: "Esc", does: "stay", rank: 2),
+        KeyOffer(key: "Esc", does: "stay", rank: 1),
       ]
     ) {
       switch $0 {

@@ -15,6 +15,15 @@ struct KeyOffer: Equatable {
 }
 
 extension [KeyOffer] {
+  /// Offers that are all said where nothing is drawn: `Enter goes on`, `a to c: your answer`.
+  init(_ texts: [String]) {
+    self = texts.enumerated().map { place, text in
+      let end = text.firstRange(of: ": ").map { text.index(after: $0.lowerBound) } ?? text.firstIndex(of: " ")
+      guard let end else { return KeyOffer(key: text, does: "", rank: 0) }
+      return KeyOffer(key: String(text[..<end]), does: String(text[end...].dropFirst()), rank: Swift.min(place, 1))
+    }
+  }
+
   /// One row, at most `options.width - 1` columns: a terminal may break a row that is full.
   func line(_ options: TextOptions) -> StyledLine {
     let room = options.width - 1
@@ -32,11 +41,13 @@ extension [KeyOffer] {
     }
   }
 
-  /// For those who listen: the first, and that there are more.
+  /// For those who listen: the important ones, and that there are more.
   func sentence() -> String {
-    guard let first else { return "" }
-    return "\(first.key) \(first.does). "
-      + dropFirst().filter { $0.rank <= 1 }.map { "\($0.key): \($0.does). " }.joined() + "? says all keys."
+    let said = filter { $0.rank <= 1 }
+    let sentences = said.enumerated().map { place, offer in
+      "\(offer.key)\(place == 0 || offer.key.hasSuffix(":") ? "" : ":") \(offer.does)."
+    }
+    return (sentences + (said.count < count ? ["? says all keys."] : [])).joined(separator: " ")
   }
 
   private func joined(_ offers: [KeyOffer], _ options: TextOptions) -> StyledLine {
