@@ -23,7 +23,8 @@ public final class Recording {
 
   func wants(_ name: String) -> Bool { isWanted(name) }
 
-  func record(_ name: String, _ value: Tensor) { activations.append(name, value) }
+  /// The value keeps its gradient, for those who go backward from what the model computes.
+  func record(_ name: String, _ value: Tensor) { activations.append(name, value.keepingGradient()) }
 }
 
 /// What a layer passes its intermediate values through: `tap("scores", scores)` gives them back, and lets whoever looks

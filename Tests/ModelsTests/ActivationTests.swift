@@ -45,6 +45,17 @@ struct ActivationTests {
     #expect(plain.shape == pattern.shape && plain.scalars == pattern.scalars)
   }
 
+  @Test("recorded activations say what flowed back through them")
+  func gradients() throws {
+    let network = MultilayerPerceptron(sizes: [2, 3, 1], activation: .tanh, seed: 1)
+    let (result, activations) = network.runWithCache(Tensor([[1, -1]]))
+    result.sum().backward()
+    let activated = try #require(activations["layers.0.activated"].gradient)
+    #expect(activated == network.layers[1].weight.value)
+    let slopes = 1 - activations["layers.0.activated"].squared()
+    #expect(try #require(activations["layers.0.output"].gradient).isClose(to: activated * slopes))
+  }
+
   @Test("models, layers and parameters say in one line what they are made of")
   func descriptions() {
     let model = GPT(Self.gpt, seed: 1)

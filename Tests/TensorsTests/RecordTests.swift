@@ -33,6 +33,18 @@ struct RecordTests {
     #expect(x.gradient == Tensor([17]))
   }
 
+  @Test("a computed tensor keeps its gradient if it is asked to, and only then")
+  func keptGradients() {
+    let x = Tensor([1, 2]).tracked()
+    let double = x * 2
+    let square = (double * double).keepingGradient()
+    (square + double.sum()).sum().backward()
+    #expect(square.gradient == Tensor([1, 1]))
+    #expect(double.gradient == nil)
+    #expect(x.gradient == Tensor([12, 20]))
+    #expect(Tensor([1]).keepingGradient().gradient == nil)
+  }
+
   @Test("frozen parameters are constants, and thaw")
   func frozen() {
     let (weight, bias) = (Parameter(Tensor([2])), Parameter(Tensor([3])))

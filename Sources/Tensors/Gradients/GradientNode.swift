@@ -13,6 +13,8 @@ final class GradientNode: @unchecked Sendable {
   let isLeaf: Bool
   /// What has been added up: for good in a leaf, elsewhere until backward passes by.
   var gradient: Tensor?
+  /// Whether what backward found is to be kept when it has passed by, and what that was.
+  var keepsGradient = false, kept: Tensor?
   /// nil where an input is a constant.
   private var inputs: [GradientNode?]
   private var backward: Backward?
@@ -124,6 +126,7 @@ final class BackwardPass {
     while let node = pop() {
       guard let gradient = node.gradient else { continue }
       node.gradient = nil
+      if node.keepsGradient { node.kept = gradient }
       let (inputs, backward) = node.take()
       backward(gradient, GradientInputs(nodes: inputs, pass: self))
     }

@@ -7,8 +7,17 @@ extension Tensor {
   /// The same numbers without a record: a constant.
   public var constant: Tensor { Tensor(sharing: storage, shape: shape) }
 
-  /// What `backward()` has added up for a tensor from `tracked()`; nil before, and for all others.
-  public var gradient: Tensor? { node?.isLeaf == true ? node?.gradient : nil }
+  /// This tensor, whose gradient stays after `backward()` although it was computed: to look at what flows back through
+  /// it. A constant has none.
+  @discardableResult
+  public func keepingGradient() -> Tensor {
+    node?.keepsGradient = true
+    return self
+  }
+
+  /// What `backward()` has added up for a tensor from `tracked()`, or has found for one that keeps its gradient; nil
+  /// before, and for all others.
+  public var gradient: Tensor? { node?.isLeaf == true ? node?.gradient : node?.kept }
 
   /// Runs the closure, in which nothing is recorded: to evaluate, to generate, to change parameters.
   public static func withoutGradients<Result>(_ body: () throws -> Result) rethrows -> Result {
