@@ -185,6 +185,12 @@ struct GradientTests {
     #expect(x.gradient == Tensor([0, 1]))
   }
 
+  @Test("zeros are moved far enough to be measured beside larger numbers")
+  func zeros() {
+    let check = gradientCheck(of: [Tensor([300, -200]), Tensor.zeros(2)]) { ($0[0] + $0[1]).sum() / 7 }
+    #expect(check.largestError < 1e-3)
+  }
+
   @Test("a wrong gradient is noticed, and named")
   func wrongGradient() {
     let check = gradientCheck(of: [Tensor([1, 2])]) { x in x[0] + x[0].constant * Tensor([0, 1]) }

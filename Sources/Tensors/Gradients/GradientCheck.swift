@@ -18,9 +18,9 @@ public struct GradientCheck: Sendable, CustomStringConvertible {
 /// Compares the gradients of a function with central differences.
 ///
 /// A result of more than one element is summed with weights that are different for each, the same on every call. Each
-/// number is moved by 1/32 of its scale (its size, or the root mean square of its tensor if that is larger) and by twice
-/// that, and the two slopes are extrapolated to step 0, in double precision. So the function should be smooth that far
-/// around the inputs. It is called four times for each number.
+/// number is moved by 1/32 of its scale (its size, or the root mean square of its tensor if that is larger; 1 in a tensor
+/// of zeros) and by twice that, and the two slopes are extrapolated to step 0, in double precision. So the function
+/// should be smooth that far around the inputs. It is called four times for each number.
 public func gradientCheck(of inputs: [Tensor], _ function: ([Tensor]) -> Tensor) -> GradientCheck {
   let tracked = inputs.map { $0.tracked() }
   let result = function(tracked)
@@ -40,7 +40,8 @@ public func gradientCheck(of inputs: [Tensor], _ function: ([Tensor]) -> Tensor)
   var worst = GradientCheck(largestError: 0, input: 0, index: [], found: 0, measured: 0)
   for (number, input) in inputs.enumerated() {
     let numbers = input.scalars
-    let size = rootMeanSquare(numbers.map { Double($0) })
+    let ownSize = rootMeanSquare(numbers.map { Double($0) })
+    let size = ownSize == 0 ? 1 : ownSize
     let measured = numbers.indices.map { place -> Double in
       let x = numbers[place]
       let step = Swift.max(abs(x), Float(size), 1e-3) / 32
