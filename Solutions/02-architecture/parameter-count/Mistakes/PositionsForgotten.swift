@@ -1,0 +1,15 @@
+import Transformers
+
+/// The embeddings are too few: each place of the context has a vector too, beside those of the tokens.
+func parameterCount(_ sizes: GPTConfiguration) -> [String: Int] {
+  let (channels, wide, layers) = (sizes.channels, sizes.hiddenChannels, sizes.layers)
+  func linear(_ inputs: Int, _ outputs: Int) -> Int { inputs * outputs + (sizes.hasBias ? outputs : 0) }
+  let norm = sizes.hasBias ? 2 * channels : channels
+  return [
+    "embeddings": sizes.vocabularySize * channels,
+    "attention": layers * 4 * linear(channels, channels),
+    "feed-forward": layers * (linear(channels, wide) + linear(wide, channels)),
+    "norms": (2 * layers + 1) * norm,
+    "head": sizes.isTied ? 0 : channels * sizes.vocabularySize,
+  ]
+}
