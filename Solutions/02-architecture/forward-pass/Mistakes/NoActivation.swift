@@ -1,5 +1,5 @@
-/// No activation anywhere: hidden nodes pass negative sums on. Lesson 2.2 shows what becomes of such a network: what does
-/// ReLU make of a negative sum?
+/// No activation anywhere: hidden nodes pass negative sums on. Lesson 2.2 shows what becomes of such a network: what
+/// does ReLU make of a negative sum?
 func forward(_ input: [Float], weights: [[[Float]]], biases: [[Float]]) -> [[Float]] {
   var read = input
   var passedOn: [[Float]] = []

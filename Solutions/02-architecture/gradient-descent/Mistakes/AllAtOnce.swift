@@ -1,5 +1,5 @@
-/// You move all weights together, so that each slope is that of all. How can you tell what one weight does if the others
-/// move too?
+/// You move all weights together, so that each slope is that of all. How can you tell what one weight does if the
+/// others move too?
 func gradient(of loss: ([Double]) -> Double, at weights: [Double], step: Double) -> [Double] {
   weights.indices.map { _ in
     let (up, down) = (weights.map { $0 + step }, weights.map { $0 - step })

@@ -1,5 +1,5 @@
-/// You ask for the gradient once, at the start, and walk in that direction for ever. Downhill is elsewhere as soon as you
-/// have moved: where should each step look?
+/// You ask for the gradient once, at the start, and walk in that direction for ever. Downhill is elsewhere as soon as
+/// you have moved: where should each step look?
 func gradient(of loss: ([Double]) -> Double, at weights: [Double], step: Double) -> [Double] {
   weights.indices.map { index in
     var (up, down) = (weights, weights)

@@ -1,5 +1,5 @@
-/// A weight that was moved stays moved while the next ones are tried. Each weight should be tried with the others where they
-/// were.
+/// A weight that was moved stays moved while the next ones are tried. Each weight should be tried with the others where
+/// they were.
 func gradient(of loss: ([Double]) -> Double, at weights: [Double], step: Double) -> [Double] {
   var weights = weights
   return weights.indices.map { index in

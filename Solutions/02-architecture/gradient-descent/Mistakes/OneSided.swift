@@ -1,5 +1,5 @@
-/// You compare the loss a little higher up with the loss where you stand. Where the loss bends, that is not the slope here:
-/// try both sides.
+/// You compare the loss a little higher up with the loss where you stand. Where the loss bends, that is not the slope
+/// here: try both sides.
 func gradient(of loss: ([Double]) -> Double, at weights: [Double], step: Double) -> [Double] {
   weights.indices.map { index in
     var up = weights

@@ -1,5 +1,5 @@
-/// Your weights walk uphill: the loss grows with every step. The gradient says where it grows; which way should a weight
-/// go?
+/// Your weights walk uphill: the loss grows with every step. The gradient says where it grows; which way should a
+/// weight go?
 func gradient(of loss: ([Double]) -> Double, at weights: [Double], step: Double) -> [Double] {
   weights.indices.map { index in
     var (up, down) = (weights, weights)

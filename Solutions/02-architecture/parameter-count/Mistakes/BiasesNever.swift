@@ -1,7 +1,7 @@
 import Transformers
 
-/// You count the weights of the linear layers, but not their biases. A layer with b outputs adds b numbers of its own, one
-/// to each output.
+/// You count the weights of the linear layers, but not their biases. A layer with b outputs adds b numbers of its own,
+/// one to each output.
 func parameterCount(_ sizes: GPTConfiguration) -> [String: Int] {
   let (channels, wide, layers) = (sizes.channels, sizes.hiddenChannels, sizes.layers)
   func linear(_ inputs: Int, _ outputs: Int) -> Int { inputs * outputs }

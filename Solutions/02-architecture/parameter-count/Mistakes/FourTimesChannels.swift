@@ -1,7 +1,7 @@
 import Transformers
 
-/// The feed-forward part is four times as wide as the channels in many models, but not in all. The configuration says how
-/// wide it is.
+/// The feed-forward part is four times as wide as the channels in many models, but not in all. The configuration says
+/// how wide it is.
 func parameterCount(_ sizes: GPTConfiguration) -> [String: Int] {
   let (channels, wide, layers) = (sizes.channels, 4 * sizes.channels, sizes.layers)
   func linear(_ inputs: Int, _ outputs: Int) -> Int { inputs * outputs + (sizes.hasBias ? outputs : 0) }

@@ -1,7 +1,7 @@
 import Transformers
 
-/// You count an output layer in a tied model too. Its work is done by the token embedding, which you have counted already:
-/// how many numbers are stored only once?
+/// You count an output layer in a tied model too. Its work is done by the token embedding, which you have counted
+/// already: how many numbers are stored only once?
 func parameterCount(_ sizes: GPTConfiguration) -> [String: Int] {
   let (channels, wide, layers) = (sizes.channels, sizes.hiddenChannels, sizes.layers)
   func linear(_ inputs: Int, _ outputs: Int) -> Int { inputs * outputs + (sizes.hasBias ? outputs : 0) }

@@ -1,6 +1,7 @@
 import Transformers
 
-/// You count one block, however many there are. Which of the parts come once for each layer, and which once for the model?
+/// You count one block, however many there are. Which of the parts come once for each layer, and which once for the
+/// model?
 func parameterCount(_ sizes: GPTConfiguration) -> [String: Int] {
   let (channels, wide) = (sizes.channels, sizes.hiddenChannels)
   func linear(_ inputs: Int, _ outputs: Int) -> Int { inputs * outputs + (sizes.hasBias ? outputs : 0) }

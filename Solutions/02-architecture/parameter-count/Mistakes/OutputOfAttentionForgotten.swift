@@ -1,6 +1,7 @@
 import Transformers
 
-/// Attention has three linear layers in your count: queries, keys and values. What mixes the heads afterwards is a fourth.
+/// Attention has three linear layers in your count: queries, keys and values. What mixes the heads afterwards is a
+/// fourth.
 func parameterCount(_ sizes: GPTConfiguration) -> [String: Int] {
   let (channels, wide, layers) = (sizes.channels, sizes.hiddenChannels, sizes.layers)
   func linear(_ inputs: Int, _ outputs: Int) -> Int { inputs * outputs + (sizes.hasBias ? outputs : 0) }

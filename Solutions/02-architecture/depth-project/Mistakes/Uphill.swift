@@ -1,0 +1,22 @@
+import Transformers
+
+/// The loss grows: the parameters go along their gradient. Which sign makes the loss smaller?
+func network(seed: Int) -> MultilayerPerceptron {
+  MultilayerPerceptron(sizes: [2, 13, 13, 2], activation: .silu, seed: seed)
+}
+
+func train(_ network: MultilayerPerceptron, on places: Tensor, streams: [Int], steps: Int, seed: Int) throws {
+  var optimizer = AdamW(weightDecay: 0)
+  for step in 0..<steps {
+    for named in network.parameters { named.parameter.gradient = nil }
+    crossEntropy(logits: network(places), targets: streams).backward()
+    let rate = 0.03 * (1 - Float(step) / Float(steps))
+    optimizer.update(network.parameters, learningRate: rate, gradientScale: -1)
+  }
+}
+
+func accuracy(_ network: MultilayerPerceptron, on places: Tensor, streams: [Int]) -> Double {
+  let answers = Tensor.withoutGradients { network(places).argmax(axis: 1).scalars }
+  let right = zip(answers, streams).filter { Int($0) == $1 }.count
+  return Double(right) / Double(streams.count)
+}
