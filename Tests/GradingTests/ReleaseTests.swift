@@ -74,6 +74,15 @@ import Testing
     #expect(hidden.map(\.source) == ["Solutions/02-second/softmax/HiddenProbes.swift"])
   }
 
+  @Test func `a line of the solution among the bytes of a model is a leak`() throws {
+    let leaks = try leaks {
+      let bytes = [0xFF, 0xFE, 0x00] + Array("let sum = values.reduce(0, +)".utf8) + [0x00, 0xC0]
+      try FileManager.default.createDirectory(atPath: $0.root + "/BaseModel", withIntermediateDirectories: true)
+      try Data(bytes).write(to: URL(fileURLWithPath: $0.root + "/BaseModel/model.safetensors"))
+    }
+    #expect(leaks.map(\.path) == ["BaseModel/model.safetensors"])
+  }
+
   @Test func `the name of a hidden probe is a leak, a mistake's sentence is not`() throws {
     let name = try leaks(#"{"probes":[{"name":"shares of large numbers"}]}"#) { _ in }
     #expect(name.map(\.path) == ["\(Self.exercise)/Answers.json"] && name.map(\.sourceLine) == [5])

@@ -6,7 +6,8 @@
 // 3. In the exercise's own files, and in those that belong to no exercise, one line that counts is a leak; so is one
 //    that is quoted within another line, from 24 characters on.
 // 4. In another exercise's files it takes three that follow each other: one or two can be alike by chance.
-// 5. The name of a hidden probe is a leak where it stands alone or between quotation marks.
+// 5. Of a file that is no text, such as a model's weights, every readable stretch is a line.
+// 6. The name of a hidden probe is a leak where it stands alone or between quotation marks.
 import Foundation
 
 /// A place of the learners' copy, and where it comes from.
@@ -89,8 +90,15 @@ struct LeakSearch {
     if isJSON, let value = try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) {
       return strings(in: value).flatMap { ExerciseSecrets.lines(of: $0).map { Line(number: 1, text: String($0)) } }
     }
-    return ExerciseSecrets.lines(of: String(decoding: bytes, as: UTF8.self)).enumerated()
+    guard let text = String(validating: bytes, as: UTF8.self) else { return stretches(in: bytes) }
+    return ExerciseSecrets.lines(of: text).enumerated()
       .map { Line(number: $0.offset + 1, text: String($0.element)) }
+  }
+
+  private static func stretches(in bytes: [UInt8]) -> [Line] {
+    bytes.split { !(0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\t") }
+      .filter { $0.count >= fewestCharacters }
+      .map { Line(number: 1, text: String(decoding: $0, as: UTF8.self)) }
   }
 
   private static func strings(in value: Any) -> [String] {
