@@ -213,9 +213,9 @@ struct AskingScreenTests {
   func plain() async throws {
     let course = try course(Self.quiz)
     let window = try await window(course, ["--plain"])
-    #expect(try await window.sees("a to c: your answer, Enter skips it."))
+    #expect(try await window.sees("a to c: your answer. Enter: skips it."))
     try window.type("b")
     #expect(try await window.sees("b is wrong. That is a column; columns need not add up to 1."))
-    #expect(try window.screen().contains("a to c: your answer, Enter skips it."))
+    #expect(try window.screen().contains("a to c: your answer. Enter: skips it."))
   }
 }
