@@ -35,6 +35,17 @@ struct CourseCommandTests {
     #expect(try await LecternProcess.run(["verify", course.lesson], in: course.root).status == 0)
   }
 
+  @Test("--seed takes the place of the lesson's seed; verify says so, and promotes nothing with it")
+  func seed() async throws {
+    let course = try TemporaryCourse("---\nseed: 3\n---\n\n```swift\nprint(lessonSeed)\n```\n\n```expect\n3\n```\n")
+    #expect(try await LecternProcess.run(["verify", course.lesson, "--seed", "3"], in: course.root).status == 0)
+    let other = try await LecternProcess.run(["verify", course.lesson, "--seed", "8"], in: course.root)
+    #expect(other.status == 1 && other.output.contains("with the seed 8, not its own"), "\(other.output)")
+    #expect(try await course.run(["--seed", "8"]).events().text == "8\n")
+    #expect(
+      try await LecternProcess.run(["verify", course.lesson, "--seed", "8", "--promote"], in: course.root).status == 2)
+  }
+
   @Test("doctor finds this machine fit, by running a step")
   func doctor() async throws {
     let result = try await LecternProcess.run(["doctor", "--format", "json"])

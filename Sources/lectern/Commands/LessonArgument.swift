@@ -15,6 +15,8 @@ struct LessonSource {
   /// As people see it: from the course's folder if it is inside.
   let path: String
   let absolutePath: String
+  /// In place of what the lesson's front matter says.
+  var seed: UInt64?
 
   /// Finds a lesson by number, slug or path. A file outside any course is a course of its own.
   ///
@@ -40,7 +42,9 @@ struct LessonSource {
 
   /// - Throws: `LessonError` with the place.
   func read() throws -> LessonReading {
-    try LessonReader.read(file: absolutePath, named: path, course: root)
+    var reading = try LessonReader.read(file: absolutePath, named: path, course: root)
+    if let seed { reading.lesson.frontMatter.seed = seed }
+    return reading
   }
 
   /// Reads the lesson and tells its warnings on standard error.

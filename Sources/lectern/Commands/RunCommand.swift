@@ -34,6 +34,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Time limit of each step in seconds, instead of what the lesson says.", valueName: "s"))
   var timeout: Double?
 
+  @Option(help: ArgumentHelp("The lesson's seed, instead of what the lesson says.", valueName: "number"))
+  var seed: UInt64?
+
   @Flag(name: .customLong("no-cache"), help: "Compiles every step anew.")
   var ignoresCache = false
 
@@ -53,7 +56,8 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let source = try LessonSource.find(argument.lesson)
+    var source = try LessonSource.find(argument.lesson)
+    source.seed = seed
     let lesson = try source.readTellingWarnings()
     let last = try lastStep(of: lesson)
     let environment = try StepEnvironment.find()
