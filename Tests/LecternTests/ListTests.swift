@@ -51,6 +51,25 @@ struct ListTests {
     #expect(try await course.run(["list", "--state", "finished"]).status == 2)
   }
 
+  @Test func `--concepts lists the glossary's terms, each with the steps that show it`() async throws {
+    let course = try TemporaryCourse("# A\n\n```swift id=sum shows=\"node, nodle\"\nlet a = 1\n```\n")
+    let glossary = "# Glossary\n\n## layer\n\nNodes side by side.\n\n## node\n\nA sum.\n"
+    try Data(glossary.utf8).write(to: URL(fileURLWithPath: course.root + "/Lessons/glossary.md"))
+    let list = try await LecternProcess.run(["list", "--concepts"], in: course.root)
+    #expect(list.status == 0 && list.output == "layer  no step\nnode   1.1 sum\n", "\(list.output)")
+    #expect(list.errors.contains("01-try.md:3: shows=\"nodle\""), "\(list.errors)")
+    let meant = try await LecternProcess.run(
+      ["list", "--concepts", "--definitions", "--plain", "lay"], in: course.root)
+    #expect(meant.output == "layer: no step. Nodes side by side.\n", "\(meant.output)")
+    let json = try await LecternProcess.run(["list", "--concepts", "node", "--format", "json"], in: course.root).output
+    let path = "Lessons/01-first/01-try.md"
+    let steps = "[{\"lesson\":\"1.1\",\"line\":3,\"path\":\"\(path)\",\"step\":\"sum\"}]"
+    #expect(json == "{\"concepts\":[{\"definition\":\"A sum.\",\"steps\":\(steps),\"term\":\"node\"}]}\n", "\(json)")
+    let none = try await LecternProcess.run(["list", "--concepts", "laier"], in: course.root)
+    #expect(none.status == 0 && none.output.isEmpty && none.errors.contains("the nearest is \"layer\""))
+    #expect(try await LecternProcess.run(["list", "--concepts", "--lessons"], in: course.root).status == 2)
+  }
+
   @Test func `JSON says the same in fields`() async throws {
     let course = try await course()
     let output = try await course.run(["list", "--format", "json"]).output

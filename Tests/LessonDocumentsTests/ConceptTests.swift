@@ -44,6 +44,16 @@ struct ConceptTests {
     #expect(index.warnings.isEmpty)
   }
 
+  @Test("terms are found by words, and the nearest one where none holds them")
+  func filtering() throws {
+    let index = try Self.index("shows=node")
+    #expect(index.filtered(["network", "FEED"]).concepts.map(\.term.name) == ["feed-forward network"])
+    #expect(index.filtered([]) == index)
+    #expect(index.filtered(["nod", "feed"]).concepts.isEmpty)
+    #expect(index.nearestTerm(to: ["noed"]) == "node")
+    #expect(index.concepts.first?.places.map(\.name) == ["1.1 sum"])
+  }
+
   @Test("a term that the glossary does not know is a warning at the step, with the nearest one")
   func unknown() throws {
     let index = try Self.index("shows=nodes")

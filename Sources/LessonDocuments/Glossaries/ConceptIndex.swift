@@ -4,6 +4,9 @@ public struct ConceptIndex: Equatable, Sendable {
   public struct Place: Equatable, Sendable {
     public var lesson: CourseLesson
     public var step: Step
+
+    /// `2.6 scores`: the lesson's number, or its slug if it has none, and the step's name.
+    public var name: String { "\(lesson.number ?? lesson.slug) \(step.name)" }
   }
 
   /// The glossary's terms in its order, each with the steps that show it in the order of the course.
@@ -18,6 +21,20 @@ public struct ConceptIndex: Equatable, Sendable {
         for name in step.concepts { add(name, Place(lesson: entry, step: step)) }
       }
     }
+  }
+
+  /// Those whose terms hold all of the words, whatever their case.
+  public func filtered(_ words: [String]) -> ConceptIndex {
+    var result = self
+    result.concepts = concepts.filter { concept in
+      words.allSatisfy { concept.term.name.lowercased().contains($0.lowercased()) }
+    }
+    return result
+  }
+
+  /// The term that is most like the words; nil if there are no terms.
+  public func nearestTerm(to words: [String]) -> String? {
+    NearestName.of(words.joined(separator: " "), among: concepts.map(\.term.name))
   }
 
   private mutating func add(_ name: String, _ place: Place) {

@@ -10,7 +10,7 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Lists the lessons and exercises of the course, and how far you are.",
     discussion: """
       lectern list 2 shows chapter 2, lectern list attention what has that word in its title, its slug or its chapter; \
-      several words must all match. A list in which nothing is left is no failure: the status is 0, what there is \
+      several words must all match. lectern list --concepts tells which steps show what the glossary explains. A list in which nothing is left is no failure: the status is 0, what there is \
       instead is said on standard error, and the lists of the JSON are empty.
       """)
 
@@ -23,6 +23,12 @@ struct ListCommand: ParsableCommand {
   @Flag(name: .customLong("exercises"), help: "Only exercises.")
   var onlyExercises = false
 
+  @Flag(help: "The terms of the glossary, each with the steps that show it.")
+  var concepts = false
+
+  @Flag(help: "With --concepts, and what each term means.")
+  var definitions = false
+
   @Option(help: "Only what is new, started or done; an exercise is done when it is passed.")
   var state: StandingState?
 
@@ -31,7 +37,17 @@ struct ListCommand: ParsableCommand {
 
   @OptionGroup var drawing: DrawingOptions
 
+  func validate() throws {
+    if definitions && !concepts { throw ValidationError("--definitions needs --concepts") }
+    if concepts && (onlyLessons || onlyExercises || state != nil) {
+      throw ValidationError("--concepts lists terms, and takes neither --lessons nor --exercises nor --state")
+    }
+  }
+
   func run() throws {
+    if concepts {
+      return try ConceptList(words: words, hasDefinitions: definitions).write(format, drawing)
+    }
     let contents = try CourseContents.here()
     for warning in contents.course.warnings { StandardError.write("\(warning)\n") }
     for problem in contents.catalogue.problems { StandardError.write("\(problem.error)\n") }
