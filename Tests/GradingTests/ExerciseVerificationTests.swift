@@ -75,6 +75,7 @@ import Testing
 
   @Test(arguments: [
     ("x.md", "leads to nothing: there is no Exercises/02-second/softmax/x.md"),
+    ("#x", "leads to a heading that is not there; the nearest is \"#softmax\""),
     ("../../../../x", "leads out of the course"), ("/etc/passwd", "leads out of the course"),
     ("../../../Solutions/02-second/softmax/Softmax.swift", "leads to what learners do not get"),
   ])
@@ -88,9 +89,9 @@ import Testing
   @Test func `links that live are fine`() throws {
     let course = try CourseOnDisk(exercise: "02-second/softmax")
     let links = [
-      "https://example.org/x", "#part", "Probes.swift#L3", "../../../Lessons/01-first/01-counting.md", "./Task.md",
+      "https://example.org/x", "#a-part", "Probes.swift#L3", "../../../Lessons/01-first/01-counting.md", "./Task.md",
     ]
-    try course.write(Self.task, try course.text(Self.task) + links.map { "\n[a](\($0))\n" }.joined())
+    try course.write(Self.task, try course.text(Self.task) + "\n## A part\n" + links.map { "\n[a](\($0))\n" }.joined())
     #expect(try findings(course) == [])
   }
 

@@ -15,7 +15,7 @@ struct ExerciseShape {
     if exercise.hints.isEmpty { shape.find("there are no hints. Give at least one, under hints:") }
     shape.lookAtNeeds(catalogue)
     shape.lookAtLessons()
-    shape.lookAtLinks(exercise.task.document)
+    shape.lookAtLinks()
     shape.lookAtStarter()
     if !exercise.isReleased { shape.lookAtSolution() }
     return shape.findings
@@ -63,29 +63,16 @@ struct ExerciseShape {
 
   // MARK: Links
 
-  private mutating func lookAtLinks(_ node: MarkdownNode) {
-    switch node.kind {
-    case .link(let destination, _), .image(let destination, _):
-      if let problem = problem(with: destination) { find(exercise.taskFile, line: node.range?.start.line, problem) }
-    default: break
+  private mutating func lookAtLinks() {
+    let (document, links) = (exercise.task.document, CourseLinks(root: exercise.root))
+    for link in MarkdownNode.links(in: document) {
+      let target = links.target(of: link.destination, in: exercise.taskFile)
+      let problem =
+        target.hasPrefix("\(exercise.root)/Solutions")
+        ? "the link \(link.destination.quoted) leads to what learners do not get"
+        : links.problem(with: link.destination, in: exercise.taskFile, document: document)
+      if let problem { find(exercise.taskFile, line: link.line, problem) }
     }
-    for child in node.children { lookAtLinks(child) }
-  }
-
-  private func problem(with destination: String) -> String? {
-    let path = String(destination.prefix { $0 != "#" && $0 != "?" })
-    if path.isEmpty { return nil }
-    // `https:` and its like; a file's name with a colon needs `./` in front.
-    if path.prefix(while: { $0 != "/" }).contains(":") { return nil }
-    let target = URL(fileURLWithPath: "\(exercise.folder)/\(path.removingPercentEncoding ?? path)").standardizedFileURL
-    let isInside = target.path.hasPrefix(exercise.root + "/")
-    guard !path.hasPrefix("/"), isInside else { return "the link \(destination.quoted) leads out of the course" }
-    if target.path.hasPrefix("\(exercise.root)/Solutions") {
-      return "the link \(destination.quoted) leads to what learners do not get"
-    }
-    return FileManager.default.fileExists(atPath: target.path)
-      ? nil
-      : "the link \(destination.quoted) leads to nothing: there is no \(exercise.pathInCourse(target.path).harmless)"
   }
 
   // MARK: Files
