@@ -7,7 +7,8 @@ public enum LessonMarkdown {
   static let width = 100
 
   /// The lesson as the text of a Markdown file. Outputs stand in `text` blocks below their steps, in place of `expect`
-  /// blocks; quizzes are lists with a folded answer; notes and other comments are left out.
+  /// blocks; quizzes are lists with a folded answer; notes and other comments are left out, and so are links to the
+  /// glossary, which is not there.
   ///
   /// - Parameters:
   ///   - outputs: one for each step, in order.
@@ -15,7 +16,7 @@ public enum LessonMarkdown {
   public static func text(_ lesson: Lesson, outputs: [StepOutput], origin: ExportOrigin? = nil) -> String {
     let writing = MarkdownWriting(lesson: lesson, outputs: outputs, hasNotes: origin?.hasNotes ?? false)
     var result = lesson
-    result.document.children = writing.blocks(lesson.document.children)
+    result.document.children = writing.blocks(GlossaryLinks(lesson.document).document.children)
     if let origin {
       let sentence = origin.sentence.replacing("--", with: "- -")
       result.document.children.append(MarkdownNode(.htmlBlock("<!-- \(sentence) -->\n")))

@@ -1,5 +1,5 @@
 // Prose on the page: quotation marks, and links that still lead somewhere in a folder of pages.
-import LessonDocuments
+@testable import LessonDocuments
 import Rendering
 import StepRecords
 import Testing
@@ -29,6 +29,28 @@ struct PageProseTests {
     ])
   func links(destination: String, href: String) throws {
     #expect(try page("[text](\(destination))").contains("href=\"\(href)\""))
+  }
+
+  private static let lesson = "# A\n\nA [node](../glossary.md#node), a [nodule](../glossary.md#nodule).\n"
+
+  @Test("what the linked terms of the glossary mean stands folded at the page's end; a term it lacks is text")
+  func glossary() throws {
+    let lesson = try LessonReader.read(Self.lesson, named: "try.md").lesson
+    var glossary = Glossary()
+    glossary.terms = ["layer", "node"].map { Glossary.Term(name: $0, definition: "A \($0), \"so\".", line: 1) }
+    let page = LessonPage.html(lesson, outputs: [], glossary: glossary)
+    #expect(page.contains("A <a href=\"#term-node\" title=\"A node, &quot;so&quot;.\">node</a>, a nodule."))
+    #expect(page.contains("<dt id=\"term-node\">node</dt><dd>A node, “so”.</dd>") && !page.contains("term-layer"))
+    #expect(!LessonPage.html(lesson, outputs: []).contains("glossary.md"))
+    #expect(!LessonPage.html(lesson, outputs: []).contains("<details"))
+  }
+
+  @Test("elsewhere a term of the glossary is a word like others")
+  func terms() throws {
+    let lesson = try LessonReader.read(Self.lesson, named: "try.md").lesson
+    let lines = ProsePicture.lines(for: lesson.document.children[1], options: TextOptions())
+    #expect(lines.map(\.plainText) == ["A node, a nodule."])
+    #expect(LessonMarkdown.text(lesson, outputs: []).contains("A node, a nodule."))
   }
 
   @Test("an output to be guessed is folded, unless the step failed")

@@ -19,13 +19,16 @@ public struct Glossary: Equatable, Sendable {
   /// From the course's folder.
   public static let path = "\(Course.lessonsFolder)/\(fileName)"
 
+  /// Without terms.
+  public init() { terms = [] }
+
   /// The glossary of a course; without terms if there is no file.
   ///
   /// - Throws: `LessonError` if it cannot be read.
   public init(of course: Course) throws(LessonError) {
     let file = "\(course.root)/\(Self.path)"
     guard FileManager.default.fileExists(atPath: file) else {
-      self.init(MarkdownNode(.document))
+      self.init()
       return
     }
     self.init(try LessonReader.read(file: file, named: Self.path, course: course.root).lesson.document)

@@ -9,6 +9,8 @@ public enum LessonNotebook {
   ///
   /// - Parameter outputs: one for each step, in order; a step without one has not run.
   public static func text(_ lesson: Lesson, outputs: [StepOutput], origin: ExportOrigin) throws -> String {
+    var lesson = lesson
+    lesson.document = GlossaryLinks(lesson.document).document
     var writing = NotebookWriting(lesson: lesson, outputs: outputs, origin: origin)
     writing.write()
     let encoder = JSONEncoder()

@@ -9,12 +9,17 @@ public enum LessonPage {
   /// - Parameters:
   ///   - outputs: one for each step, in order; a step without one is shown as not run.
   ///   - origin: for a file that says where it comes from.
-  public static func html(_ lesson: Lesson, outputs: [StepOutput], origin: ExportOrigin? = nil) -> String {
+  ///   - glossary: the course's; what it says of the terms that the lesson links stands at the page's end.
+  public static func html(
+    _ lesson: Lesson, outputs: [StepOutput], origin: ExportOrigin? = nil, glossary: Glossary = Glossary()
+  ) -> String {
     var lesson = lesson
-    lesson.document = TypographicQuotes.curled(lesson.document)
+    let links = GlossaryLinks(lesson.document, glossary: glossary)
+    lesson.document = TypographicQuotes.curled(links.document)
     let flow = PageFlow(lesson, outputs: outputs, hasNotes: origin?.hasNotes ?? false)
     return HTMLPage.source(
-      title: lesson.title, header: header(lesson, flow.title) + [contents(flow.headings)], main: flow.parts,
+      title: lesson.title, header: header(lesson, flow.title) + [contents(flow.headings)],
+      main: flow.parts + [GlossaryHTML.html(for: links.terms)],
       generator: origin?.sentence)
   }
 

@@ -71,6 +71,8 @@ enum PageStyle {
     nav{font-size:.95rem;margin:1.5rem 0 2rem}nav p{margin:0 0 .3rem}nav ol{padding-left:2em;margin:0}
     main>p,main>ul,main>ol,main>blockquote,header>p,header>ul{max-width:42rem;text-wrap:pretty}
     h1,h2,h3{text-wrap:balance}main{overflow-wrap:break-word}
+    .glossary{margin-top:3rem;font-size:.95rem}.glossary dl{max-width:42rem}.glossary dt{font-weight:600;margin-top:.6em}
+    .glossary summary{padding:0}.glossary dd{margin:0}.glossary dt:target{background:var(--surface)}
     .notes{white-space:pre-line;font-size:.95rem}
     .step{margin:1.5rem 0;border:1px solid var(--rule);border-radius:.5rem;overflow:hidden}
     .step>pre,.step details pre{border-radius:0}

@@ -58,8 +58,10 @@ struct InlinePicture {
     if isMarked { append(mark, style) }
   }
 
-  /// The text, then the destination where it says more than the text. Places in the same document are left out.
+  /// The text, then the destination where it says more than the text. Places in the same document are left out; a term
+  /// of the glossary is a word like others.
   private mutating func addLink(_ node: MarkdownNode, to destination: String, _ style: TextStyle, _ depth: Int) {
+    if Glossary.isLink(destination) { return addChildren(of: node, style, depth) }
     var inner = style
     inner.isUnderlined = true
     addChildren(of: node, inner, depth)

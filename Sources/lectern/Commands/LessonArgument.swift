@@ -40,6 +40,11 @@ struct LessonSource {
     }
   }
 
+  /// The course's; one that is not there, or cannot be read, explains nothing.
+  var glossary: Glossary {
+    (try? Course.containing(root)).flatMap { try? Glossary(of: $0) } ?? Glossary()
+  }
+
   /// - Throws: `LessonError` with the place.
   func read() throws -> LessonReading {
     var reading = try LessonReader.read(file: absolutePath, named: path, course: root)

@@ -58,6 +58,10 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     var source = try LessonSource.find(argument.lesson)
     source.seed = seed
+    return try run(source)
+  }
+
+  private func run(_ source: LessonSource) throws {
     let lesson = try source.readTellingWarnings()
     let last = try lastStep(of: lesson)
     let environment = try StepEnvironment.find()
@@ -74,7 +78,10 @@ struct RunCommand: ParsableCommand {
       case .text: TextDisplay(lesson: lesson, options: drawing.text(), only: try index(of: step, in: lesson))
       case .json: JSONDisplay()
       case .markdown: DocumentDisplay(lesson: lesson) { StandardOutput.write(LessonMarkdown.text($0, outputs: $1)) }
-      case .html: DocumentDisplay(lesson: lesson) { StandardOutput.write(LessonPage.html($0, outputs: $1)) }
+      case .html:
+        DocumentDisplay(lesson: lesson) {
+          StandardOutput.write(LessonPage.html($0, outputs: $1, glossary: source.glossary))
+        }
       }
     try StraightRun(
       lesson: lesson, root: source.root, environment: environment, options: options,

@@ -57,7 +57,7 @@ struct ExportCommand: ParsableCommand {
     let environment = try StepEnvironment.find()
     let origin = ExportOrigin(lesson: source.path, file: file.name, hasNotes: notes)
     let result = try runsNothing ? remembered(lesson, source, environment) : outputs(of: lesson, source, environment)
-    try file.write(ExportMark.stamped(try text(result, origin)))
+    try file.write(ExportMark.stamped(try text(result, origin, source.glossary)))
     var problems: [String] = []
     if !result.failed.isEmpty {
       let steps = result.failed.map { "\"\($0.harmless)\"" }.joined(separator: ", ")
@@ -67,9 +67,9 @@ struct ExportCommand: ParsableCommand {
     if !problems.isEmpty { throw WorkFailed(problems.joined(separator: "\nlectern: ")) }
   }
 
-  private func text(_ result: LessonOutputs, _ origin: ExportOrigin) throws -> String {
+  private func text(_ result: LessonOutputs, _ origin: ExportOrigin, _ glossary: Glossary) throws -> String {
     switch to {
-    case .html: LessonPage.html(result.lesson, outputs: result.outputs, origin: origin)
+    case .html: LessonPage.html(result.lesson, outputs: result.outputs, origin: origin, glossary: glossary)
     case .ipynb: try LessonNotebook.text(result.lesson, outputs: result.outputs, origin: origin)
     case .markdown: LessonMarkdown.text(result.lesson, outputs: result.outputs, origin: origin)
     case .swift: LessonProgram.text(result.lesson, outputs: result.outputs, origin: origin)

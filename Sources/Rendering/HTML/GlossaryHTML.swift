@@ -1,0 +1,17 @@
+// What the terms of a lesson mean, folded, at the end of its page.
+import LessonDocuments
+
+enum GlossaryHTML {
+  static func html(for terms: [Glossary.Term]) -> HTML {
+    if terms.isEmpty { return .empty }
+    let entries = terms.flatMap { term in
+      [
+        HTML.element("dt", ["id": GlossaryLinks.id(of: term)], text: TypographicQuotes.curled(term.name)),
+        .element("dd", text: TypographicQuotes.curled(term.definition)),
+      ]
+    }
+    let count =
+      "\(terms.count) \(terms.count == 1 ? "word" : "words") of this lesson, and what \(terms.count == 1 ? "it means" : "they mean")"
+    return .element("details", ["class": "glossary"], [.element("summary", text: count), .element("dl", [:], entries)])
+  }
+}
