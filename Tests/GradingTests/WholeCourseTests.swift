@@ -1,0 +1,162 @@
+// The course that this repository holds, as a whole: links, names of lessons, the glossary and the steps that show it.
+// Whether lessons run and exercises can be solved, `lectern verify` tells.
+import Foundation
+import Testing
+
+@testable import Grading
+@testable import LessonDocuments
+
+struct WholeCourseTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  private let course: Course
+  private let glossary: Glossary
+  private let lessons: [(CourseLesson, Lesson)]
+  private let concepts: ConceptIndex
+
+  init() throws {
+    let course = try Course.containing(Self.root)
+    self.course = course
+    glossary = try Glossary(of: course)
+    lessons = try course.lessons.map { entry in
+      (entry, try LessonReader.read(file: entry.absolutePath, named: entry.path, course: course.root).lesson)
+    }
+    concepts = ConceptIndex(glossary, lessons: lessons)
+  }
+
+  /// Every Markdown file below some folders, from the course's folder.
+  private static func documents(in folders: [String]) -> [String] {
+    folders.flatMap { folder in
+      let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")?.compactMap { $0 as? String } ?? []
+      return names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+    }
+  }
+
+  // MARK: Links and names
+
+  @Test(
+    "every link of lessons and documentation leads to a file that is there, and to a heading in it",
+    arguments: documents(in: ["Lessons", "Documentation"]))
+  func links(path: String) throws {
+    let file = "\(Self.root)/\(path)"
+    let document = try LessonReader.read(file: file, named: path, course: Self.root).lesson.document
+    for problem in CourseLinks(root: Self.root).problems(in: document, of: file) {
+      Issue.record("\(path):\(problem.line ?? 1): \(problem.message)")
+    }
+  }
+
+  @Test("what a lesson needs is another lesson")
+  func needs() {
+    for (entry, lesson) in lessons {
+      for name in lesson.frontMatter.needs {
+        do {
+          if try course.lesson(named: name) == entry { Issue.record("\(entry.path) needs itself") }
+        } catch {
+          Issue.record("\(entry.path): needs: \(error)")
+        }
+      }
+    }
+  }
+
+  @Test("every exercise belongs to a lesson that is there")
+  func exercises() throws {
+    for exercise in try ExerciseCatalogue(of: course).exercises {
+      do {
+        _ = try course.lesson(named: try #require(exercise.lesson, "\(exercise.id) belongs to no lesson"))
+      } catch {
+        Issue.record("\(exercise.id): lesson: \(error)")
+      }
+    }
+  }
+
+  // MARK: The glossary
+
+  /// What the course promises to show; each must have a step in the end.
+  private static let promised = words(
+    """
+    language model, generative AI, foundation model, LLM, GPT, unlabelled data, next-token prediction, autoregressive,
+    scale, neural network, node, layer, deep learning, forward propagation, backpropagation, prediction error, attention,
+    self-attention, multi-head attention, encoder, decoder, feed-forward network, positional encoding, masking,
+    embedding, tokenisation, pre-training, fine-tuning, adapter, transfer learning, domain adaptation,
+    feature-based adaptation, instance-based adaptation, model-based adaptation, distribution shift, data efficiency,
+    perplexity, long-range dependency, context window, hallucination, bias, ethics
+    """)
+
+  /// What later chapters show.
+  private static let promisedLater = words(
+    """
+    instruction pair, question–answer pair, hyperparameter tuning, style tuning, benchmark, leaderboard, retrieval,
+    citation, chatbot, virtual assistant, translation, content generation, sentiment analysis, text completion,
+    auto-correction, summarisation, question answering, text classification, speech recognition, voice assistant,
+    recommendation
+    """)
+
+  private static func words(_ text: String) -> [String] {
+    text.replacing("\n", with: " ").split(separator: ",").map { String($0.trimmingPrefix(" ")) }
+  }
+
+  @Test("the glossary explains what the course promises to show", arguments: promised + promisedLater)
+  func explained(term: String) throws {
+    #expect(try #require(glossary.term(named: term)).definition != "")
+  }
+
+  @Test("a term of the first two chapters has a step that shows it", arguments: promised)
+  func shown(term: String) throws {
+    let concept = try #require(concepts.concepts.first { $0.term.name == term })
+    #expect(!concept.places.isEmpty, "no step says shows=\"\(term)\"")
+  }
+
+  @Test("a step shows what the glossary explains")
+  func unknownTerms() { #expect(concepts.warnings.isEmpty) }
+
+  @Test("the glossary is in order, says of each term what it means, and no two have one anchor")
+  func glossaryOrder() {
+    let names = glossary.terms.map { $0.name.lowercased().replacing("–", with: "-") }
+    for (name, next) in zip(names, names.dropFirst()) { #expect(name < next) }
+    #expect(glossary.terms.filter { $0.definition.isEmpty }.map(\.name) == [])
+    #expect(Set(glossary.terms.map(\.anchor)).count == glossary.terms.count)
+  }
+
+  /// Whether a word is meant as the term no program can tell, so this only warns.
+  @Test("the lesson of the first two chapters that uses a term first links it")
+  func firstUses() {
+    let early = lessons.filter { entry, _ in entry.number.map { $0.hasPrefix("1.") || $0.hasPrefix("2.") } ?? false }
+    for term in glossary.terms {
+      guard let (lesson, line) = Self.firstUse(of: term, in: early) else { continue }
+      let isLinked = MarkdownNode.links(in: lesson.document).contains {
+        glossary.term(linkedBy: $0.destination) == term
+      }
+      if !isLinked {
+        Issue.record(
+          "\(lesson.path):\(line): first use of \(term.name.quoted), which is not linked", severity: .warning)
+      }
+    }
+  }
+
+  private static func firstUse(of term: Glossary.Term, in lessons: [(CourseLesson, Lesson)]) -> (Lesson, line: Int)? {
+    for (_, lesson) in lessons {
+      if let line = firstUse(of: words(in: term.name), in: lesson.document) { return (lesson, line) }
+    }
+    return nil
+  }
+
+  /// The line of the first paragraph that has these words in a row, the last of them perhaps with an s.
+  private static func firstUse(of wanted: [String], in node: MarkdownNode) -> Int? {
+    guard case .paragraph = node.kind else {
+      return node.children.lazy.compactMap { firstUse(of: wanted, in: $0) }.first
+    }
+    let words = words(in: node.inlineText)
+    guard words.count >= wanted.count else { return nil }
+    let isThere = (0...words.count - wanted.count).contains { start in
+      let found = words[start..<start + wanted.count]
+      return found.dropLast().elementsEqual(wanted.dropLast())
+        && (found.last == wanted.last || found.last == wanted.last.map { $0 + "s" })
+    }
+    return isThere ? node.range?.start.line : nil
+  }
+
+  private static func words(in text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "–" }.map(String.init)
+  }
+}
