@@ -62,8 +62,12 @@ struct WholeCourseTests {
   @Test("every exercise belongs to a lesson that is there")
   func exercises() throws {
     for exercise in try ExerciseCatalogue(of: course).exercises {
+      guard let lesson = exercise.lesson else {
+        Issue.record("\(exercise.id) belongs to no lesson")
+        continue
+      }
       do {
-        _ = try course.lesson(named: try #require(exercise.lesson, "\(exercise.id) belongs to no lesson"))
+        _ = try course.lesson(named: lesson)
       } catch {
         Issue.record("\(exercise.id): lesson: \(error)")
       }
