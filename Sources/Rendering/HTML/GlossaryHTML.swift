@@ -2,8 +2,9 @@
 import LessonDocuments
 
 enum GlossaryHTML {
-  static func html(for terms: [Glossary.Term]) -> HTML {
-    if terms.isEmpty { return .empty }
+  /// None if there are no terms.
+  static func parts(for terms: [Glossary.Term]) -> [HTML] {
+    if terms.isEmpty { return [] }
     let entries = terms.flatMap { term in
       [
         HTML.element("dt", ["id": GlossaryLinks.id(of: term)], text: TypographicQuotes.curled(term.name)),
@@ -12,6 +13,8 @@ enum GlossaryHTML {
     }
     let count =
       "\(terms.count) \(terms.count == 1 ? "word" : "words") of this lesson, and what \(terms.count == 1 ? "it means" : "they mean")"
-    return .element("details", ["class": "glossary"], [.element("summary", text: count), .element("dl", [:], entries)])
+    return [
+      .element("details", ["class": "glossary"], [.element("summary", text: count), .element("dl", [:], entries)])
+    ]
   }
 }

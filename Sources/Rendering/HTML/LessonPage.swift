@@ -19,7 +19,7 @@ public enum LessonPage {
     let flow = PageFlow(lesson, outputs: outputs, hasNotes: origin?.hasNotes ?? false)
     return HTMLPage.source(
       title: lesson.title, header: header(lesson, flow.title) + [contents(flow.headings)],
-      main: flow.parts + [GlossaryHTML.html(for: links.terms)],
+      main: flow.parts + GlossaryHTML.parts(for: links.terms),
       generator: origin?.sentence)
   }
 
