@@ -1,0 +1,13 @@
+import Foundation
+
+/// The first token of each ending is not counted. The last row of the prompt already speaks of it.
+func shares(of endings: [[Int]], after prompt: [Int], model: GPT) -> [Float] {
+  let sums = endings.map { ending -> Float in
+    let logs = model(prompt + ending).logSoftmax()
+    return ending.indices.dropFirst().reduce(0) { $0 + logs[prompt.count + $1 - 1, ending[$1]].item() }
+  }
+  let largest = sums.max() ?? 0
+  let weights = sums.map { exp($0 - largest) }
+  let total = weights.reduce(0, +)
+  return weights.map { $0 / total }
+}
