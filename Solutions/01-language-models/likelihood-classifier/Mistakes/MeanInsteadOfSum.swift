@@ -1,7 +1,7 @@
 import Foundation
 
-/// You take the mean over the tokens of an ending, so a long ending is forgiven its length. The probability of an ending is
-/// a product over all its tokens; what is its logarithm?
+/// You take the mean over the tokens of an ending, so a long ending is forgiven its length. The probability of an
+/// ending is a product over all its tokens; what is its logarithm?
 func shares(of endings: [[Int]], after prompt: [Int], model: GPT) -> [Float] {
   let sums = endings.map { ending -> Float in
     let logs = model(prompt + ending).logSoftmax()

@@ -1,7 +1,7 @@
 import Foundation
 
-/// You read each token's probability from the row that has already read it. Which row was computed just before the token
-/// came?
+/// You read each token's probability from the row that has already read it. Which row was computed just before the
+/// token came?
 func shares(of endings: [[Int]], after prompt: [Int], model: GPT) -> [Float] {
   let sums = endings.map { ending -> Float in
     let logs = model(prompt + ending).logSoftmax()

@@ -1,5 +1,5 @@
-/// You look for the tokens of the context in the wrong order, the nearest first. Which one stands directly before the token
-/// that is asked for?
+/// You look for the tokens of the context in the wrong order, the nearest first. Which one stands directly before the
+/// token that is asked for?
 func nextTokenProbabilities(after context: [Int], in text: [Int], vocabularySize: Int, trust: Float) -> [Float] {
   var opinion = [Float](repeating: 1 / Float(vocabularySize), count: vocabularySize)
   for length in 0...min(2, context.count) {

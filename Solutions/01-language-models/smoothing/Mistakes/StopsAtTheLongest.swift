@@ -1,5 +1,5 @@
-/// You take the longest context that was seen and forget the shorter ones as soon as there is one. In interpolation every
-/// context has a say; how does the opinion of the shorter one come into the longer one's?
+/// You take the longest context that was seen and forget the shorter ones as soon as there is one. In interpolation
+/// every context has a say; how does the opinion of the shorter one come into the longer one's?
 func nextTokenProbabilities(after context: [Int], in text: [Int], vocabularySize: Int, trust: Float) -> [Float] {
   var opinion = [Float](repeating: 1 / Float(vocabularySize), count: vocabularySize)
   for length in 0...min(2, context.count) {

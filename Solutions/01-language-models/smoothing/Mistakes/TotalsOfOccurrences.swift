@@ -1,5 +1,5 @@
-/// You divide by how often the context occurs, also where nothing follows it. At the very end of the text it occurs once
-/// more than it is followed, and the probabilities no longer add up to 1.
+/// You divide by how often the context occurs, also where nothing follows it. At the very end of the text it occurs
+/// once more than it is followed, and the probabilities no longer add up to 1.
 func nextTokenProbabilities(after context: [Int], in text: [Int], vocabularySize: Int, trust: Float) -> [Float] {
   var opinion = [Float](repeating: 1 / Float(vocabularySize), count: vocabularySize)
   for length in 0...min(2, context.count) {

@@ -1,5 +1,5 @@
-/// Trust stands below the line but not above it, so the opinion of the shorter context counts as one observation always.
-/// Which two places of the formula hold trust?
+/// Trust stands below the line but not above it, so the opinion of the shorter context counts as one observation
+/// always. Which two places of the formula hold trust?
 func nextTokenProbabilities(after context: [Int], in text: [Int], vocabularySize: Int, trust: Float) -> [Float] {
   var opinion = [Float](repeating: 1 / Float(vocabularySize), count: vocabularySize)
   for length in 0...min(2, context.count) {

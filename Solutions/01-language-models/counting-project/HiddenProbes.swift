@@ -1,0 +1,69 @@
+// What only the judge asks: another company, and another kind of text.
+
+let probes = Probes {
+  Probe("the timetables of another company: perplexity below 1.8", points: 5) {
+    ask(timetables(company: 23))
+  } accept: {
+    perplexity(of: $0, timetables(company: 23)) < 1.8
+  }
+  Probe("letters: perplexity below 1.8", points: 3) {
+    ask(letters(company: 11))
+  } accept: {
+    perplexity(of: $0, letters(company: 11)) < 1.8
+  }
+  Probe("a token that was never read is possible", points: 2) {
+    predictions(after: [[0, 2], [1], [3]], training: [[0, 1, 2, 0], [0, 2, 1, 0]], vocabularySize: 5)
+  } accept: { rows in
+    rows.count == 3 && rows.allSatisfy { $0.count == 5 && $0.allSatisfy { $0 > 0 } && abs($0.reduce(0, +) - 1) < 1e-3 }
+  }
+}
+
+func letters(company: Int) -> Examination { Examination(HarbourLines(seed: company).letters, seed: company) }
+
+/// What is read, what is asked, and what came next.
+struct Examination {
+  var training: [[Int]]
+  var contexts: [[Int]] = []
+  var answers: [Int] = []
+  var vocabularySize: Int
+
+  /// - Parameter corpus: its documents become numbers; each asked one is cut off at a random place.
+  init(_ corpus: Corpus, seed: Int) {
+    let documents = corpus.documents(.training, seed: seed).prefix(800).map { ["\n\n"] + $0.tokens }
+    let asked = corpus.documents(.heldOut, seed: seed).prefix(400).map { ["\n\n"] + $0.tokens }
+    let vocabulary = Set(documents.joined()).union(asked.joined()).sorted()
+    let ids = Dictionary(uniqueKeysWithValues: vocabulary.enumerated().map { ($1, $0) })
+    func encode(_ words: [String]) -> [Int] { words.map { ids[$0] ?? 0 } }
+    training = documents.map(encode)
+    vocabularySize = vocabulary.count
+    var random = SeededRandom(seed: seed)
+    for text in asked.map(encode) {
+      let place = 1 + Int(random.next() % UInt64(text.count - 1))
+      contexts.append(Array(text[..<place]))
+      answers.append(text[place])
+    }
+  }
+}
+
+func timetables(company: Int) -> Examination { Examination(HarbourLines(seed: company).timetables, seed: company) }
+
+func ask(_ examination: Examination) -> [[Float]] {
+  predictions(
+    after: examination.contexts, training: examination.training, vocabularySize: examination.vocabularySize)
+}
+
+func isSound(_ rows: [[Float]], _ examination: Examination) -> Bool {
+  rows.count == examination.contexts.count
+    && rows.allSatisfy { row in
+      row.count == examination.vocabularySize && row.allSatisfy { $0 > 0 && $0 <= 1 }
+        && abs(row.reduce(0) { $0 + Double($1) } - 1) < 1e-3
+    }
+}
+
+/// Infinity if a row is no distribution.
+func perplexity(of rows: [[Float]], _ examination: Examination) -> Double {
+  guard isSound(rows, examination) else { return .infinity }
+  let losses = zip(rows, examination.answers).map { -Double(Tensor([$0[$1]]).log().item()) }
+  let mean = losses.reduce(0, +) / Double(losses.count)
+  return Double(Tensor([Float(mean)]).exp().item())
+}
