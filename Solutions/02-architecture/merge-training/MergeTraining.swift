@@ -1,0 +1,48 @@
+// A tokenizer learns which pieces to join.
+
+/// The most frequent pair of neighbouring pieces.
+///
+/// - Parameters:
+///   - words: the different words of a text, cut into pieces.
+///   - counts: how often each word stands in the text.
+/// - Returns: the left piece and the right one; of equally frequent pairs the first in alphabetical order; empty if no
+///   word has two pieces.
+func nextMerge(_ words: [[String]], counts: [Int]) -> [String] {
+  var pairs: [[String]: Int] = [:]
+  for (word, count) in zip(words, counts) {
+    for (left, right) in zip(word, word.dropFirst()) {
+      pairs[[left, right], default: 0] += count
+    }
+  }
+  let most = pairs.values.max()
+  return pairs.filter { $0.value == most }.keys.min { $0.lexicographicallyPrecedes($1) } ?? []
+}
+
+/// The merges that are learnt from a text, in their order.
+func learnMerges(_ words: [String], counts: [Int], rounds: Int) -> [[String]] {
+  var pieces = words.map { $0.map { String($0) } }
+  var merges: [[String]] = []
+  while merges.count < rounds {
+    let pair = nextMerge(pieces, counts: counts)
+    if pair.isEmpty { break }
+    merges.append(pair)
+    pieces = pieces.map { joined($0, where: pair) }
+  }
+  return merges
+}
+
+/// The pieces with the pair joined wherever it stands, from the left.
+private func joined(_ pieces: [String], where pair: [String]) -> [String] {
+  var result: [String] = []
+  var index = 0
+  while index < pieces.count {
+    if index + 1 < pieces.count, [pieces[index], pieces[index + 1]] == pair {
+      result.append(pair[0] + pair[1])
+      index += 2
+    } else {
+      result.append(pieces[index])
+      index += 1
+    }
+  }
+  return result
+}
