@@ -1,0 +1,9 @@
+/// The head looks two places back. If both matrices shift, the shifts add up.
+func previousTokenHead(vocabulary: Int, places: Int) -> (queries: [[Float]], keys: [[Float]]) {
+  let words = [[Float]](repeating: [Float](repeating: 0, count: places), count: vocabulary)
+  // All other scores are 0, and there are at most `places` of them: e^20 outweighs them.
+  let strength = 20 * Float(places).squareRoot()
+  let queries = (0..<places).map { place in (0..<places).map { $0 == place - 2 ? strength : 0 } }
+  let keys = (0..<places).map { place in (0..<places).map { $0 == place ? Float(1) : 0 } }
+  return (words + queries, words + keys)
+}
