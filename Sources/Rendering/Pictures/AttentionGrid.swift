@@ -1,4 +1,4 @@
-// Attention values checked, and where the causal mask is.
+// Attention values checked, and where the masks are: the causal one, and that of padding.
 import StepRecords
 
 struct AttentionGrid {
@@ -10,6 +10,8 @@ struct AttentionGrid {
   private let firstQuery: Int
   /// Whether all values lie in 0…1, as after a softmax.
   let areProbabilities: Bool
+  /// By head and key: whether the key is padding, at an edge and looked at by no query at all.
+  private let isPadding: [Bool]
 
   /// nil if the values do not fill `[heads, queries, keys]` or there are none.
   init?(_ record: AttentionRecord) {
@@ -24,15 +26,29 @@ struct AttentionGrid {
     let full = record.cutFrom.flatMap { $0.count == 3 ? (queries: $0[1], keys: $0[2]) : nil }
     firstQuery = max(0, (full?.keys ?? keys) - min(full?.queries ?? queries, full?.keys ?? keys))
     areProbabilities = record.values.allSatisfy { !$0.isFinite || ($0 >= 0 && $0 <= 1.0001) }
+    isPadding = areProbabilities && queries > 1 ? Self.padding(record) : Array(repeating: false, count: heads * keys)
+  }
+
+  /// A row of a softmax is exactly 0 only where a mask hides the key; a whole column that is, at an edge, is padding.
+  private static func padding(_ record: AttentionRecord) -> [Bool] {
+    (0..<record.heads).flatMap { head in
+      let isUnseen = (0..<record.keys).map { key in
+        (0..<record.queries).allSatisfy { record.values[(head * record.queries + $0) * record.keys + key] == 0 }
+      }
+      let first = isUnseen.firstIndex(of: false) ?? 0
+      let last = isUnseen.lastIndex(of: false) ?? record.keys - 1
+      return isUnseen.indices.map { isUnseen[$0] && !(first...last).contains($0) }
+    }
   }
 
   func value(head: Int, query: Int, key: Int) -> Double {
     Double(values[(head * queries + query) * keys + key])
   }
 
-  /// Exactly 0 right of the diagonal: what the query was not allowed to see.
+  /// Exactly 0 right of the diagonal, or padding: what the query was not allowed to see.
   func isMasked(head: Int, query: Int, key: Int) -> Bool {
-    key > firstQuery + query && value(head: head, query: query, key: key) == 0
+    isPadding[head * keys + key]
+      || (key > firstQuery + query && value(head: head, query: query, key: key) == 0)
   }
 
   var hasMasked: Bool {
