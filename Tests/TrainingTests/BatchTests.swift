@@ -1,4 +1,5 @@
 import Layers
+import Models
 import Tensors
 import Testing
 import Training
@@ -91,6 +92,42 @@ struct BatchTests {
     #expect(batch.target.tokens.ids == [0, 7, 0, 0, 8, 9])
     #expect(batch.target.targets == [[7, 1, -100], [8, 9, 1]])
     #expect(batch.targetCount == 5 && batch.tokenCount == 12)
+  }
+
+  @Test("a hidden token is the target, a share of each text is hidden, and other tokens in each pass")
+  func masked() throws {
+    let texts = [Array(10..<20), [20, 21], Array(30..<45)]
+    let batches = try Batches<TextBatch>.masked(texts, with: 3, share: 0.2, size: 3, seed: 1)
+    var hidden: [Set<Int>] = []
+    for pass in 0..<4 {
+      let batch = try batches[pass]
+      #expect(batch.targetCount == 2 + 1 + 3 && batch.tokens.time == 15)
+      let rows = zip(batch.tokens.ids, batch.targets.joined())
+      #expect(rows.allSatisfy { ($0 == 3) == ($1 != TextBatch.ignored) })
+      let found = rows.filter { $1 != TextBatch.ignored }.map { $1 }
+      let seen = rows.filter { $1 == TextBatch.ignored && $0 != 0 }.map { $0 }
+      #expect(Set(found + seen) == Set(texts.joined()))
+      hidden.append(Set(found))
+    }
+    #expect(Set(hidden).count > 1)
+    #expect(try batches[2] == Batches<TextBatch>.masked(texts, with: 3, share: 0.2, size: 3, seed: 1)[2])
+    #expect(throws: BatchError.textTooShort(number: 1, tokens: 1)) {
+      try Batches<TextBatch>.masked([[5, 6], [7]], with: 3, size: 2, seed: 1)
+    }
+  }
+
+  @Test("a BERT learns to find hidden tokens")
+  func maskedLoss() throws {
+    let model = BERT(
+      BERTConfiguration(
+        vocabularySize: 12, contextLength: 8, layers: 1, heads: 2, channels: 16, hasPooler: false, hasMaskedHead: true),
+      seed: 1)
+    let texts = (0..<8).map { start in (0..<8).map { 1 + (start + $0) % 10 } }
+    let batches = try Batches.masked(texts, with: 11, size: 8, seed: 1)
+    var trainer = Trainer(model, optimizer: AdamW(learningRate: 1e-2)) { try $0.maskedLoss($1) }
+    trainer.report = { _ in }
+    let result = try trainer.fit(batches, steps: 120)
+    #expect(result.losses[0] > 2 && result.losses.suffix(10).allSatisfy { $0 < 0.7 })
   }
 
   @Test("a learning rate rises to its peak, falls to its floor, and stays there")
