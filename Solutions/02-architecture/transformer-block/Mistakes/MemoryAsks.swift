@@ -1,0 +1,27 @@
+/// In your decoder the memory asks and what is being written answers. Whose queries are they: who wants to know something
+/// from whom?
+func gptBlock(
+  _ x: Tensor, norm1: (Tensor) -> Tensor, attention: (Tensor) -> Tensor, norm2: (Tensor) -> Tensor,
+  feedForward: (Tensor) -> Tensor
+) -> Tensor {
+  let heard = x + attention(norm1(x))
+  return heard + feedForward(norm2(heard))
+}
+
+func encoderBlock(
+  _ x: Tensor, attention: (Tensor) -> Tensor, norm1: (Tensor) -> Tensor, feedForward: (Tensor) -> Tensor,
+  norm2: (Tensor) -> Tensor
+) -> Tensor {
+  let heard = norm1(x + attention(x))
+  return norm2(heard + feedForward(heard))
+}
+
+func decoderBlock(
+  _ x: Tensor, memory: Tensor, attention: (Tensor) -> Tensor, norm1: (Tensor) -> Tensor,
+  crossAttention: (_ queriesFrom: Tensor, _ keysFrom: Tensor) -> Tensor, norm2: (Tensor) -> Tensor,
+  feedForward: (Tensor) -> Tensor, norm3: (Tensor) -> Tensor
+) -> Tensor {
+  let written = norm1(x + attention(x))
+  let read = norm2(written + crossAttention(memory, written))
+  return norm3(read + feedForward(read))
+}
