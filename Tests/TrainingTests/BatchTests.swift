@@ -104,8 +104,8 @@ struct BatchTests {
       #expect(batch.targetCount == 2 + 1 + 3 && batch.tokens.time == 15)
       let rows = zip(batch.tokens.ids, batch.targets.joined())
       #expect(rows.allSatisfy { ($0 == 3) == ($1 != TextBatch.ignored) })
-      let found = rows.filter { $1 != TextBatch.ignored }.map { $1 }
-      let seen = rows.filter { $1 == TextBatch.ignored && $0 != 0 }.map { $0 }
+      let found = rows.filter { $1 != TextBatch.ignored }.map(\.1)
+      let seen = rows.filter { $1 == TextBatch.ignored && $0 != 0 }.map(\.0)
       #expect(Set(found + seen) == Set(texts.joined()))
       hidden.append(Set(found))
     }
