@@ -211,10 +211,13 @@ public struct PictureRecord: Codable, Equatable, Sendable {
   public var svg: String
   /// The picture in words, for a terminal and for those who do not see it.
   public var alternative: String
+  /// The curves or points that the picture shows, if it is of that kind: a terminal draws them.
+  public var chart: ChartRecord?
 
-  public init(svg: String, alternative: String) {
+  public init(svg: String, alternative: String, chart: ChartRecord? = nil) {
     self.svg = svg
     self.alternative = alternative
+    self.chart = chart
   }
 }
 

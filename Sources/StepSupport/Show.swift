@@ -6,7 +6,7 @@ import Transformers
 /// To the running step, or to standard error where none runs: see `PlainShowing`.
 ///
 /// - Parameter tensor: what `content` was made of, if it was a tensor.
-private func showRecord(
+func showRecord(
   _ content: Record.Content, of tensor: Tensor? = nil, name: String, file: StaticString, line: Int
 ) {
   guard let run = StepRun.current else {

@@ -39,6 +39,8 @@ public struct LineChart: Sendable {
   public var isLogarithmic: Bool
   /// What the x axis shows; nil: what the points need.
   public var xRange: ClosedRange<Double>?
+  /// What stands at x = 0, 1, 2 …; empty: numbers.
+  var xLabels: [String] = []
 
   public init(
     series: [LineSeries], title: String = "", xTitle: String = "", height: Int = 12, isLogarithmic: Bool = false,
@@ -83,7 +85,8 @@ public struct LineChart: Sendable {
     let columns = max(options.width - labelWidth - 3, 2)
     let isWhole = points.allSatisfy { $0.x == $0.x.rounded() }
     let x = AxisTicks(
-      xRange?.lowerBound ?? firstX, xRange?.upperBound ?? lastX, count: max(2, columns / 12), whole: isWhole,
+      xRange?.lowerBound ?? firstX, xRange?.upperBound ?? lastX,
+      count: xLabels.isEmpty ? max(2, columns / 12) : max(2, xLabels.count), whole: isWhole || !xLabels.isEmpty,
       widens: false)
     let canvas = drawn(x, y, columns: columns, rows: height, options)
 
@@ -126,7 +129,11 @@ public struct LineChart: Sendable {
     var labels = StyledLine(String(repeating: " ", count: indent), PictureStyle.quiet)
     for value in x.values {
       let column = Int((x.position(value) * Double(columns - 1)).rounded())
-      let label = x.label(value, NumberText(options))
+      let label =
+        xLabels.isEmpty
+        ? x.label(value, NumberText(options))
+        : Int(exactly: value.rounded()).flatMap { xLabels.indices.contains($0) ? options.oneLine(xLabels[$0]) : nil }
+          ?? ""
       let start = max(0, min(indent + 1 + column - label.displayWidth / 2, options.width - label.displayWidth))
       guard rule.indices.contains(column), labels.displayWidth == indent || start >= labels.displayWidth + 2,
         start >= labels.displayWidth || labels.displayWidth == indent

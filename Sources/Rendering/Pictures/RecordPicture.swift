@@ -51,7 +51,12 @@ public enum RecordPicture {
     case .distribution(let distribution):
       DistributionPicture.lines(for: distribution, name: record.name, options: options)
     case .text(let text): TextPicture.lines(for: text, options: options)
-    case .picture(let picture): DrawingPicture.lines(for: picture, name: record.name, options: options)
+    case .picture(let picture):
+      if let chart = picture.chart {
+        ChartPicture.lines(for: chart, name: record.name, options: options)
+      } else {
+        DrawingPicture.lines(for: picture, name: record.name, options: options)
+      }
     case .failure(let failure): FailurePicture.lines(for: failure, line: record.line, options: options)
     }
   }

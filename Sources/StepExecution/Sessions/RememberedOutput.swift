@@ -41,7 +41,8 @@ public struct RememberedOutput: Codable, Equatable, Sendable {
     case .tensor(let tensor): 200 + 3 * tensor.values.count
     case .attention(let attention): 200 + 3 * attention.values.count
     case .text(let text): 50 + text.text.utf8.count
-    case .picture(let picture): 50 + picture.svg.utf8.count
+    case .picture(let picture):
+      50 + picture.svg.utf8.count + (picture.chart?.series ?? []).reduce(0) { $0 + 6 * $1.x.count }
     case .value(let value): 50 + value.text.utf8.count
     case .series, .progress, .table, .distribution, .failure: 100
     }
