@@ -29,6 +29,7 @@ struct PictureSnapshotTests {
       name: "series", records: [Samples.shortSeries, Samples.lossSeries, Samples.brokenSeries, Samples.flatSeries]),
     Sheet(name: "tables", records: [Samples.resultsTable, Samples.textTable]),
     Sheet(name: "distributions", records: [Samples.nextToken]),
+    Sheet(name: "charts", records: [Samples.curves, Samples.points]),
     Sheet(name: "text", records: [Samples.printed, Samples.complaint, Samples.hostileText, Samples.drawing]),
   ]
 
@@ -39,7 +40,7 @@ struct PictureSnapshotTests {
     try Snapshots.expect(text.joined(), named: sheet.name + "-words.txt")
   }
 
-  static let colored = ["tensors", "heat-maps", "attention", "series", "distributions", "text"]
+  static let colored = ["tensors", "heat-maps", "attention", "series", "distributions", "charts", "text"]
 
   @Test("is drawn as recorded, without colours", arguments: sheets)
   func plain(_ sheet: Sheet) throws {

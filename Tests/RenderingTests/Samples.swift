@@ -232,6 +232,26 @@ enum Samples {
           + "<circle cx=\"30\" cy=\"30\" r=\"25\" fill=\"#c04000\"/><path d=\"M60 50 L110 10\" stroke=\"#0060c0\" "
           + "stroke-width=\"6\"/></svg>", alternative: "a red disc, and right of it a blue line that rises")))
 
+  static let curves = Record(
+    line: 71, name: "accuracy",
+    content: .picture(
+      PictureRecord(
+        svg: "<svg/>", alternative: "two curves that meet",
+        chart: ChartRecord(
+          series: [
+            .init(name: "early", x: [0, 1, 2], y: [0.6, 0.9, 1], lower: [0.4, 0.85, 1], upper: [0.8, 0.95, 1]),
+            .init(name: "late", x: [0, 1, 2], y: [0.4, 0.5, 0.95]),
+          ], isJoined: true, xTitle: "labels", yTitle: "right", xLabels: ["10", "100", "1000"]))))
+  static let points = Record(
+    line: 72, name: "places",
+    content: .picture(
+      PictureRecord(
+        svg: "<svg/>", alternative: "two groups of points",
+        chart: ChartRecord(
+          series: [
+            .init(name: "here", x: [0, 1, 0.5], y: [0, 0.2, .nan]), .init(name: "there", x: [3, 4], y: [2, 2.5]),
+          ], isJoined: false, xTitle: "east", yTitle: "north"))))
+
   // MARK: Failures
 
   /// The first line of the step "scores" of the sample lesson.

@@ -90,6 +90,13 @@ struct RecordJSONTests {
     Record(content: .distribution(DistributionRecord(labels: ["a"], probabilities: [0.5], outcomes: 2))),
     Record(content: .text(TextRecord(stream: .stderr, text: "x"))),
     Record(content: .picture(PictureRecord(svg: "<svg/>", alternative: "nothing"))),
+    Record(
+      content: .picture(
+        PictureRecord(
+          svg: "<svg/>", alternative: "a curve",
+          chart: ChartRecord(
+            series: [.init(name: "s", x: [0, 1], y: [2, .infinity], lower: [1, 1], upper: [3, 3])], isJoined: true,
+            xTitle: "x", yTitle: "y", xLabels: ["10", "100"])))),
     Record(line: 2, content: .failure(FailureRecord(reason: .trapped, message: "m", file: "f.swift"))),
   ]
 }

@@ -5,7 +5,8 @@ let probes = Probes {
     [weightedAccuracy(isRight: [true, true], weights: [0, 0]), effectiveCount([0, 0, 0]), effectiveCount([])]
   }
   Probe("a random classifier, weighted", points: 2) { random in
-    weightedAccuracy(isRight: random.integers(30, in: 0...1).map { $0 == 1 }, weights: random.normal(30).map { abs($0) })
+    weightedAccuracy(
+      isRight: random.integers(30, in: 0...1).map { $0 == 1 }, weights: random.normal(30).map { abs($0) })
   }
   Probe("a random effective count", points: 2) { random in
     effectiveCount(random.normal(25).map { abs($0) })
