@@ -80,7 +80,7 @@ public struct Release {
     let secrets = try exercises.map { try ExerciseSecrets(of: $0, publicText: lessons) }
     var leaks: [Leak] = []
     let names = FileManager.default.enumerator(atPath: making)?.compactMap { $0 as? String } ?? []
-    for path in names.sorted() where path.hasPrefix("Exercises/") || !path.contains("/") {
+    for path in names.sorted() where Self.isSearched(path) {
       // The starter's second copy says nothing that the first does not.
       guard !path.contains("/\(ExerciseReader.starterFolder)/"), !WholeFile.isFolder("\(making)/\(path)") else {
         continue
@@ -91,10 +91,15 @@ public struct Release {
     if !leaks.isEmpty { throw ReleaseError.leaks(leaks) }
   }
 
+  /// What lessons and the files that they include say is public: everything else is searched.
+  private static func isSearched(_ path: String) -> Bool {
+    !path.contains("/") || path.hasPrefix("Exercises/") || path.hasPrefix("BaseModel/")
+  }
+
   private func lessonTexts(in making: String) throws -> [String] {
     let names = FileManager.default.enumerator(atPath: making)?.compactMap { $0 as? String } ?? []
     return try names.filter {
-      !$0.hasPrefix("Exercises/") && $0.contains("/") && !WholeFile.isFolder("\(making)/\($0)")
+      !Self.isSearched($0) && !WholeFile.isFolder("\(making)/\($0)")
     }
     .map { String(decoding: try read("\(making)/\($0)", called: $0), as: UTF8.self) }
   }
