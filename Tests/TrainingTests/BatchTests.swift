@@ -122,8 +122,9 @@ struct BatchTests {
       BERTConfiguration(
         vocabularySize: 12, contextLength: 8, layers: 1, heads: 2, channels: 16, hasPooler: false, hasMaskedHead: true),
       seed: 1)
-    let texts = (0..<8).map { start in (0..<8).map { 1 + (start + $0) % 10 } }
-    let batches = try Batches.masked(texts, with: 11, size: 8, seed: 1)
+    // What is hidden stands beside it too.
+    let texts = (1...10).map { Array(repeating: $0, count: 6) }
+    let batches = try Batches.masked(texts, with: 11, size: 10, seed: 1)
     var trainer = Trainer(model, optimizer: AdamW(learningRate: 1e-2)) { try $0.maskedLoss($1) }
     trainer.report = { _ in }
     let result = try trainer.fit(batches, steps: 120)
