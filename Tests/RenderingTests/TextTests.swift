@@ -1,4 +1,5 @@
 // Text measured, cut and made harmless, by terminal columns.
+import StepRecords
 import Testing
 
 @testable import Rendering
@@ -27,6 +28,14 @@ struct TextTests {
     #expect("abcdefghij".wrapped(to: 4) == ["abcd", "efgh", "ij"])
     #expect("漢字かな".wrapped(to: 5) == ["漢字", "かな"])
     #expect(StyledLine("one two three").wrapped(to: 8, indent: 2).map(\.plainText) == ["one two", "  three"])
+  }
+
+  @Test("that a step printed is broken between words", arguments: [TextRecord.Stream.stdout, .stderr])
+  func printed(_ stream: TextRecord.Stream) {
+    let record = TextRecord(stream: stream, text: "The ferry to Birk leaves today\n  in a thick fog, late\n")
+    let lines = TextPicture.lines(for: record, options: TextOptions(width: 20)).map(\.plainText)
+    let expected = ["The ferry to Birk", "leaves today", "  in a thick fog,", "late"]
+    #expect(lines.map { stream == .stdout ? $0 : String($0.dropFirst(2)) } == expected)
   }
 
   @Test("cannot move the cursor or change the terminal")

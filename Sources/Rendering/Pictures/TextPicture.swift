@@ -1,4 +1,4 @@
-// What a step printed, made harmless; errors have a bar at their left.
+// What a step printed, made harmless, and broken between words; errors have a bar at their left.
 import StepRecords
 
 public enum TextPicture {
@@ -7,11 +7,11 @@ public enum TextPicture {
     let texts = options.lines(of: record.text)
     switch record.stream {
     case .stdout:
-      return texts.flatMap { $0.folded(to: options.width) }.map { StyledLine($0) }
+      return texts.flatMap { StyledLine($0).wrapped(to: options.width) }
     case .stderr:
       let bar = options.ascii ? "| " : "▌ "
-      return texts.flatMap { $0.folded(to: options.width - 2) }.map {
-        StyledLine(bar, PictureStyle.warning) + StyledLine($0, PictureStyle.quiet)
+      return texts.flatMap { StyledLine($0, PictureStyle.quiet).wrapped(to: options.width - 2) }.map {
+        StyledLine(bar, PictureStyle.warning) + $0
       }
     }
   }

@@ -98,7 +98,7 @@ public enum RecordDescription {
 
   private static func text(_ record: TextRecord, _ options: TextOptions) -> [StyledLine] {
     guard !record.text.isEmpty else { return [] }
-    let texts = options.lines(of: record.text).flatMap { $0.folded(to: options.width) }.map { StyledLine($0) }
+    let texts = options.lines(of: record.text).flatMap { StyledLine($0).wrapped(to: options.width) }
     return record.stream == .stdout ? texts : [StyledLine("On standard error:")] + texts
   }
 
