@@ -25,7 +25,9 @@ struct GuessAsking {
 
   /// What the reader says of a guess that the output does not decide; nil leaves it open.
   func askWhetherRight() -> Bool? {
-    OfferPrompt(keys: keys, drawing: drawing).ask("", [KeyOffer](["Was your guess right? y yes", "n no", "Enter leaves it open"])) {
+    OfferPrompt(keys: keys, drawing: drawing).ask(
+      "", [KeyOffer](["Was your guess right? y yes", "n no", "Enter leaves it open"])
+    ) {
       switch $0 {
       case .character("y"), .character("Y"): .some(true)
       case .character("n"), .character("N"): .some(false)
@@ -70,7 +72,9 @@ struct GuessAsking {
     let lines = [StyledLine("Your guess, before it runs:")] + ChoicePicture.lines(for: choices, options: options)
     StandardOutput.write(lines.encoded(options))
     let last = QuizPicture.letter(choices.count - 1)
-    return OfferPrompt(keys: keys, drawing: drawing).ask("", [KeyOffer](["a to \(last): your guess", "Enter shows it without one"])) {
+    return OfferPrompt(keys: keys, drawing: drawing).ask(
+      "", [KeyOffer](["a to \(last): your guess", "Enter shows it without one"])
+    ) {
       switch $0 {
       case .character(let character):
         LetterChoice.index(of: character, in: choices.count).map { .guess(choices[$0]) }

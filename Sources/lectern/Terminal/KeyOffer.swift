@@ -32,7 +32,8 @@ extension [KeyOffer] {
       let line = joined(offers, options)
       if line.displayWidth <= room { return line }
       if offers.count > (offers.allSatisfy(\.short.isEmpty) ? 1 : 2),
-        let least = offers.indices.max(by: { offers[$0].rank < offers[$1].rank }) {
+        let least = offers.indices.max(by: { offers[$0].rank < offers[$1].rank })
+      {
         offers.remove(at: least)
       } else if let long = offers.firstIndex(where: { !$0.does.isEmpty }) {
         offers[long].does = offers[long].does == offers[long].short ? "" : offers[long].short
