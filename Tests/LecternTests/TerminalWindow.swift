@@ -68,18 +68,18 @@ final class TerminalWindow: Sendable {
   /// All that scrolled by, and what the window shows now.
   func history() throws -> String { Self.trimmed(try tmux(["capture-pane", "-p", "-J", "-S", "-"])) }
 
-  /// Waits until the window shows a text, for at most 30 seconds.
+  /// Waits until the window shows a text, for some 90 seconds at most.
   func sees(_ text: String) async throws -> Bool {
-    for _ in 0..<600 {
+    for _ in 0..<1800 {
       if try screen().contains(text) { return true }
       try await Task.sleep(for: .milliseconds(50))
     }
     return false
   }
 
-  /// Waits until the text is gone, for at most 30 seconds.
+  /// Waits until the text is gone, for some 90 seconds at most.
   func seesNoLonger(_ text: String) async throws -> Bool {
-    for _ in 0..<600 {
+    for _ in 0..<1800 {
       if try !screen().contains(text) { return true }
       try await Task.sleep(for: .milliseconds(50))
     }
