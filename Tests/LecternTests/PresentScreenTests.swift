@@ -177,12 +177,43 @@ struct PresentScreenTests {
 
   // MARK: Steps
 
+  /// Presents `trial` and goes on until its step runs.
+  private func presentTrial(
+    _ course: borrowing TemporaryCourse, _ arguments: [String] = []
+  ) async throws -> TerminalWindow {
+    let window = try present(course, arguments)
+    #expect(try await window.sees("slide 1 of 2"))
+    try window.press("Space", "Space", "Space", "Space")
+    return window
+  }
+
+  @Test("e edits the step on the slide and runs it from the state above; o puts it back; the file stays as it is")
+  func liveEdit() async throws {
+    let course = try TemporaryCourse(Self.lesson)
+    let window = try present(course)
+    #expect(try await window.sees("slide 1 of 3"))
+    try window.press("Space", "Space", "Space")
+    #expect(try await window.sees("n is 1"))
+    try window.type("e")
+    #expect(try await window.sees("Ctrl-S run"))
+    try window.press("End")
+    try window.type("0")
+    try window.press("C-s")
+    #expect(try await window.sees("n is 10"))
+    #expect(try await window.sees("edited here"))
+    try window.press("Space", "Space", "Space", "Space", "Space")
+    #expect(try await window.sees("n is 11"), "what stands below runs from the edited state")
+    try window.press("Home", "Space", "Space", "Space")
+    #expect(try await window.sees("edited here"))
+    try window.type("o")
+    #expect(try await window.seesNoLonger("edited here"))
+    #expect(try String(contentsOfFile: course.path, encoding: .utf8) == Self.lesson)
+  }
+
   @Test("going back and on again runs nothing, r runs the step again from the state above it")
   func backAndAgain() async throws {
     let course = try TemporaryCourse(Self.trial)
-    let window = try present(course)
-    #expect(try await window.sees("slide 1 of 2"))
-    try window.press("Space", "Space", "Space", "Space")
+    let window = try await presentTrial(course)
     #expect(try await window.sees("n is 2"))
     try window.press("Space")
     #expect(try await window.sees("Words."))
@@ -201,9 +232,7 @@ struct PresentScreenTests {
   func whileRunning() async throws {
     let course = try TemporaryCourse(Self.trial)
     try make("slow", in: course)
-    let window = try present(course)
-    #expect(try await window.sees("slide 1 of 2"))
-    try window.press("Space", "Space", "Space", "Space")
+    let window = try await presentTrial(course)
     #expect(try await window.sees("step trial is running"))
     try window.press("Space")
     #expect(try await window.sees("Words."))
@@ -225,9 +254,7 @@ struct PresentScreenTests {
   func failing() async throws {
     let course = try TemporaryCourse(Self.trial)
     try make("broken", in: course)
-    let unrehearsed = try present(course)
-    #expect(try await unrehearsed.sees("slide 1 of 2"))
-    try unrehearsed.press("Space", "Space", "Space", "Space")
+    let unrehearsed = try await presentTrial(course)
     #expect(try await unrehearsed.sees("─ failed ─"))
     #expect(try unrehearsed.screen().contains("threw an error"))
     try unrehearsed.type("l")
@@ -237,9 +264,7 @@ struct PresentScreenTests {
     let rehearsal = try await rehearse(course)
     #expect(rehearsal.status == 0 && rehearsal.output.contains("kept the output of all 2 steps"), "\(rehearsal)")
     try make("broken", in: course)
-    let window = try present(course)
-    #expect(try await window.sees("slide 1 of 2"))
-    try window.press("Space", "Space", "Space", "Space")
+    let window = try await presentTrial(course)
     #expect(try await window.sees("─ rehearsed output ─"))
     #expect(try await window.sees("rehearsed today at"))
     #expect(try window.screen().contains("the live run failed") && window.screen().contains("n is 2"))
@@ -254,9 +279,7 @@ struct PresentScreenTests {
     let course = try TemporaryCourse(Self.trial)
     #expect(try await rehearse(course).status == 0)
     try make("slow", in: course)
-    let window = try present(course, ["--patience", "0"])
-    #expect(try await window.sees("slide 1 of 2"))
-    try window.press("Space", "Space", "Space", "Space")
+    let window = try await presentTrial(course, ["--patience", "0"])
     #expect(try await window.sees("the live run is still going"))
     #expect(try window.screen().contains("n is 2"))
     try remove("slow", in: course)
@@ -366,9 +389,7 @@ struct PresentScreenTests {
   func lostTerminal() async throws {
     let course = try TemporaryCourse(Self.trial)
     try make("slow", in: course)
-    let window = try present(course)
-    #expect(try await window.sees("slide 1 of 2"))
-    try window.press("Space", "Space", "Space", "Space")
+    let window = try await presentTrial(course)
     #expect(try await window.sees("step trial is running"))
     for _ in 0..<600 where runs(course) < 1 { try await Task.sleep(for: .milliseconds(50)) }
     #expect(LecternProcess.processes(in: course.root).count > 2)

@@ -11,8 +11,6 @@ final class TerminalWindow: Sendable {
 
   private let socket = "lectern-test-\(UUID().uuidString)"
   private let folder: String
-  /// Ended by a signal that it cannot miss: it was started with most others blocked, as the tests' threads have them.
-  private let server: pid_t
 
   /// - Parameters:
   ///   - arguments: of `lectern`
@@ -29,19 +27,18 @@ final class TerminalWindow: Sendable {
     variables.merge(environment) { $1 }
     let assignments = variables.map { "\($0)=\(Self.quoted($1))" }.sorted().joined(separator: " ")
     let command = ([LecternProcess.binary] + arguments).map(Self.quoted).joined(separator: " ")
-    let answer = try Self.tmux(
-      socket,
+    try tmux(
       [
-        "-f", "/dev/null", "new-session", "-d", "-P", "-F", "#{pid}", "-x", "\(columns)", "-y", "\(rows)", "-c", folder,
+        "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder,
         "env -u NO_COLOR -u COLORTERM -u COLUMNS \(assignments) \(command); echo \"[ended with $?]\"; cat > /dev/null",
       ])
-    server = try #require(pid_t(answer.trimmingCharacters(in: .whitespacesAndNewlines)), "tmux does not start")
     try tmux(["set-option", "-g", "status", "off"])
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
   deinit {
-    kill(server, SIGKILL)
+    // By its socket and not by a number, which may be somebody else's once the window was closed.
+    _ = try? tmux(["kill-server"])
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -56,7 +53,7 @@ final class TerminalWindow: Sendable {
   func resize(columns: Int, rows: Int) throws { try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"]) }
 
   /// Closes the window under the program's feet, as a lost connection does.
-  func close() throws { kill(server, SIGKILL) }
+  func close() throws { try tmux(["kill-server"]) }
 
   // MARK: Looking
 
@@ -109,9 +106,7 @@ final class TerminalWindow: Sendable {
   // MARK: tmux
 
   @discardableResult
-  private func tmux(_ arguments: [String]) throws -> String { try Self.tmux(socket, arguments) }
-
-  private static func tmux(_ socket: String, _ arguments: [String]) throws -> String {
+  private func tmux(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     // Foundation takes a process for ended when a descriptor that it inherits is closed, and tmux's server keeps them.

@@ -59,13 +59,7 @@ extension InteractiveRun {
     for index in 0...last {
       try arrive(at: index, isAsking: false)
       let before = place.next
-      display.want(index)
-      do {
-        try runner.run(index)
-      } catch is CancellationError {
-        display.say("Interrupted before the step began.")
-      }
-      place.latest = index
+      try start(index)
       if try takeInterrupt() || runner.session.states[index] == .failed {
         place.next = before
         return

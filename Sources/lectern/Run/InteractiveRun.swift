@@ -131,12 +131,8 @@ final class InteractiveRun {
 
   // MARK: Steps
 
-  /// Runs a step, and goes on to what stands below it if it came to a good end.
-  func run(_ index: Int) throws {
-    let step = runner.lesson.steps[index]
-    let guess = try askGuess(for: step)
-    if case .stays = guess { return }
-    sayCatchingUp(through: index - 1)
+  /// Runs a step, shown, unless Ctrl-C comes before it begins.
+  func start(_ index: Int) throws {
     display.want(index)
     do {
       try runner.run(index)
@@ -144,6 +140,15 @@ final class InteractiveRun {
       display.say("Interrupted before the step began.")
     }
     place.latest = index
+  }
+
+  /// Runs a step, and goes on to what stands below it if it came to a good end.
+  func run(_ index: Int) throws {
+    let step = runner.lesson.steps[index]
+    let guess = try askGuess(for: step)
+    if case .stays = guess { return }
+    sayCatchingUp(through: index - 1)
+    try start(index)
     if try takeInterrupt() {
       sayHowFar(step)
       place.next = index
