@@ -3,14 +3,14 @@ import Foundation
 import Testing
 
 struct ProgressScreenTests {
-  /// A step whose loss falls, that says something when it is a third through, and that waits near its end for a file
-  /// called `go`.
+  /// A step whose loss falls, that says something when it is a third through, and that waits near its end, however long
+  /// the tests beside it take, for a file called `go`.
   private static func course() throws -> TemporaryCourse {
     try TemporaryCourse(
       """
       # Training
 
-      ```swift id=train
+      ```swift id=train timeout=3000
       import Foundation
       func train() {
         for step in 0...150 {

@@ -67,18 +67,18 @@ final class TerminalWindow: Sendable {
 
   /// Waits until the window shows a text, for some 90 seconds at most.
   func sees(_ text: String) async throws -> Bool {
-    for _ in 0..<1800 {
+    for _ in 0..<900 {
       if try screen().contains(text) { return true }
-      try await Task.sleep(for: .milliseconds(50))
+      try await Task.sleep(for: .milliseconds(100))
     }
     return false
   }
 
   /// Waits until the text is gone, for some 90 seconds at most.
   func seesNoLonger(_ text: String) async throws -> Bool {
-    for _ in 0..<1800 {
+    for _ in 0..<900 {
       if try !screen().contains(text) { return true }
-      try await Task.sleep(for: .milliseconds(50))
+      try await Task.sleep(for: .milliseconds(100))
     }
     return false
   }
@@ -109,10 +109,12 @@ final class TerminalWindow: Sendable {
   private func tmux(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    // Foundation takes a process for ended when a descriptor that it inherits is closed, and tmux's server keeps them.
+    // Foundation takes a process for ended when a descriptor that it inherits is closed, and a server, which the first
+    // command starts, would keep them.
     let closing = "for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done 2> /dev/null"
-    process.arguments =
-      ["bash", "-c", closing + "; exec tmux \"$@\"", "bash", "-u", "-L", socket] + arguments
+    let command =
+      arguments.contains("new-session") ? ["bash", "-c", closing + "; exec tmux \"$@\"", "bash"] : ["tmux"]
+    process.arguments = command + ["-u", "-L", socket] + arguments
     var variables = ProcessInfo.processInfo.environment
     variables["TMUX"] = nil
     variables["LANG"] = "C.UTF-8"
