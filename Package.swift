@@ -20,6 +20,13 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+
+    // Leaves that everything may stand on
+    .target(name: "Messages"),
+    .target(name: "Hashing"),
+    .target(name: "SystemTools", dependencies: ["StepWire"]),
+    .target(name: "MarkdownTrees", dependencies: ["CCMark"]),
 
     // The transformer library, which steps link
     .target(name: "CKernels", linkerSettings: [.linkedLibrary("m")]),
@@ -30,9 +37,30 @@ let package = Package(
     .target(name: "Models", dependencies: ["Layers"]),
     .target(name: "Training", dependencies: ["Models", "Layers", "Tensors"]),
     .target(name: "Generation", dependencies: ["Models", "Layers", "Tensors"]),
+
+    // The building steps, which steps link too. Those on the left a step imports; what needs a C library's headers
+    // stands in a module of its own, which is only linked.
+    .target(name: "YAMLTrees"),
+    .target(name: "YAMLReading", dependencies: ["YAMLTrees", "Yams"]),
+    .target(name: "DocumentReading", dependencies: ["Hashing"]),
+    .target(
+      name: "DocumentFormats",
+      dependencies: ["DocumentReading", "MarkdownTrees", "Messages", "SystemTools", "CXML", "CArchive"]),
+    .target(
+      name: "DataPreparation",
+      dependencies: ["DocumentReading", "Messages", "Hashing", "Tokenizers", "YAMLTrees"]),
+    .target(
+      name: "Retrieval",
+      dependencies: [
+        "DocumentReading", "DataPreparation", "Messages", "Hashing", "Tokenizers", "Models", "Tensors", "Generation",
+      ]),
+    .target(name: "DocumentStorage", dependencies: ["Retrieval", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
       name: "Transformers",
-      dependencies: ["Tensors", "Layers", "Models", "Training", "Generation", "Tokenizers", "Corpora"]),
+      dependencies: [
+        "Tensors", "Layers", "Models", "Training", "Generation", "Tokenizers", "Corpora", "DocumentReading",
+        "DataPreparation", "Retrieval", "YAMLReading", "DocumentFormats", "DocumentStorage",
+      ]),
 
     // What a running step sends, and how it sends it
     .target(name: "StepRecords"),
@@ -42,26 +70,42 @@ let package = Package(
 
     // Lessons, their execution and their pictures
     .target(name: "SwiftTokens"),
-    .target(name: "LessonDocuments", dependencies: ["CCMark", "Yams"]),
-    .target(name: "StepExecution", dependencies: ["LessonDocuments", "StepRecords", "StepWire", "SwiftTokens"]),
+    .target(name: "LessonDocuments", dependencies: ["MarkdownTrees", "Messages", "SystemTools", "Yams"]),
+    .target(
+      name: "StepExecution",
+      dependencies: ["LessonDocuments", "StepRecords", "StepWire", "SwiftTokens", "SystemTools", "Hashing"]),
     .target(name: "Rendering", dependencies: ["LessonDocuments", "StepRecords", "SwiftTokens"]),
     .target(name: "TextEditing", dependencies: ["Rendering", "SwiftTokens"]),
     .target(
       name: "Grading",
       dependencies: [
-        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "SwiftTokens", "CArchive", "Yams",
+        "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "SwiftTokens", "Hashing", "SystemTools",
+        "CArchive",
+        "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
-      name: "Learning", dependencies: ["LessonDocuments", "StepRecords", "StepExecution", "Rendering", "Grading"]),
+      name: "Learning",
+      dependencies: [
+        "LessonDocuments", "StepRecords", "StepExecution", "Rendering", "Grading", "Hashing", "SystemTools",
+      ]),
     .executableTarget(
       name: "lectern",
       dependencies: [
         "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Learning", "TextEditing", "Tensors",
-        "Layers", "Models", "Training", "Generation", "Tokenizers",
+        "Layers", "Models", "Training", "Generation", "Tokenizers", "Hashing", "SystemTools", "DocumentReading",
+        "DataPreparation", "Retrieval", "YAMLReading", "DocumentFormats", "DocumentStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
+    .testTarget(name: "SystemToolsTests", dependencies: ["SystemTools"]),
+    .testTarget(name: "DocumentReadingTests", dependencies: ["DocumentReading", "DocumentFormats"]),
+    .testTarget(
+      name: "DataPreparationTests",
+      dependencies: ["DataPreparation", "DocumentReading", "DocumentFormats", "YAMLReading"]),
+    .testTarget(
+      name: "RetrievalTests", dependencies: ["Retrieval", "DocumentStorage", "DocumentReading", "DocumentFormats"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
     .testTarget(
@@ -81,16 +125,16 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "LessonDocuments", "StepRecords"], exclude: ["Snapshots"]),
     .testTarget(name: "TextEditingTests", dependencies: ["TextEditing", "Rendering"]),
-    .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution"]),
+    .testTarget(name: "StepExecutionTests", dependencies: ["StepExecution", "SystemTools"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [
-        "Grading", "CArchive", "LessonDocuments", "StepExecution", "StepRecords",
+        "Grading", "CArchive", "SystemTools", "LessonDocuments", "StepExecution", "StepRecords",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "LearningTests",
-      dependencies: ["Learning", "Grading", "LessonDocuments", "Rendering", "StepExecution", "StepRecords"]),
+      dependencies: ["Learning", "Grading", "Hashing", "LessonDocuments", "Rendering", "StepExecution", "StepRecords"]),
     .testTarget(
       name: "LecternTests", dependencies: ["StepRecords", "Generation", "Models", "Layers", "Tensors"],
       exclude: ["Screens"]),

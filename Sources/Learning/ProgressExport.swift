@@ -1,5 +1,6 @@
 // What is known of a learner in one course as a file of its own, to be taken to another machine: no path of this machine
 // is in it.
+import SystemTools
 import Foundation
 import Grading
 import LessonDocuments

@@ -1,5 +1,8 @@
 // A lesson as a value: the document as it was parsed, and in it the blocks that Lectern gives a meaning.
 
+@_exported import MarkdownTrees
+@_exported import Messages
+
 /// One lesson file, read.
 public struct Lesson: Equatable, Sendable {
   /// As it was named by the reader of the file.

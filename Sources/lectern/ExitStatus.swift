@@ -1,4 +1,5 @@
 // What the exit status says, and the sentence for each error.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Grading

@@ -1,4 +1,5 @@
 // Tiny Swift sources compiled by the real compiler, for tests that look at compiled files.
+import SystemTools
 import Foundation
 import StepExecution
 import Testing

@@ -1,4 +1,5 @@
 // Awards made, read and checked, with a judge whose verdict the test gives.
+import Hashing
 import Foundation
 import LessonDocuments
 import StepExecution

@@ -1,4 +1,5 @@
 // A lesson that runs in the tests' process, against the release build, in a folder of its own.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords

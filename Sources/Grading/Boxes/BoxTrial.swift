@@ -1,4 +1,5 @@
 // Whether submissions can be boxed on this machine: for `lectern doctor`.
+import SystemTools
 import StepExecution
 
 public enum BoxTrial {

@@ -1,4 +1,5 @@
 // Grades a class: submissions side by side on threads, each on its own; results and gradebook as they come.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution

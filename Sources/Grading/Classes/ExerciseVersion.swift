@@ -1,4 +1,5 @@
 // Which exercise it was that a submission was judged by: changes when anything does that a verdict depends on.
+import Hashing
 import Foundation
 import StepExecution
 

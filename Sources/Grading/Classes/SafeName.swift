@@ -1,4 +1,5 @@
 // A file name of ours for a name that is not ours: a student's may hold anything.
+import Hashing
 import StepExecution
 
 enum SafeName {

@@ -1,4 +1,6 @@
 // One submission from its folder or archive to its results on disk. Knows nothing of the others.
+import SystemTools
+import Hashing
 import LessonDocuments
 import StepExecution
 

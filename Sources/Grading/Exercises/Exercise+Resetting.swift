@@ -1,5 +1,6 @@
 // Putting the starter back. What the learner wrote is kept beside it, and is there under one name or the other at every
 // moment.
+import SystemTools
 import Foundation
 import LessonDocuments
 

@@ -1,4 +1,5 @@
 // The file as it was given to the learner, whatever has become of it since.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution

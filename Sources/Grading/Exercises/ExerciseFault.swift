@@ -1,4 +1,5 @@
 // What is wrong with an exercise itself: the author's to mend, never counted against a submission.
+import SystemTools
 import LessonDocuments
 
 public enum ExerciseFault: Error, Equatable, Sendable {

@@ -1,4 +1,5 @@
 // Well-known wrong answers of an exercise, and what a learner is told who gives one.
+import SystemTools
 import Foundation
 import LessonDocuments
 

@@ -1,4 +1,5 @@
 // More time for one student: until a moment, or so much longer than the others.
+import SystemTools
 import Foundation
 import LessonDocuments
 

@@ -1,4 +1,5 @@
 // From attempts, late policy, extensions and overrides to marks.
+import SystemTools
 import Foundation
 import GRDB
 import StepRecords

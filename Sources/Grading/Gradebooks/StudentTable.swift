@@ -1,4 +1,5 @@
 // A file that says something of students, one by one: YAML or CSV. For extensions and for times of handing in.
+import SystemTools
 import LessonDocuments
 import Yams
 

@@ -1,4 +1,5 @@
 // One submission before the judge, from its bytes to the verdict.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution

@@ -1,4 +1,5 @@
 // What the judge says of a submission. Its JSON is what `lectern check --format json` prints.
+import SystemTools
 
 public struct Verdict: Codable, Equatable, Sendable {
   public enum Outcome: String, Codable, Sendable {

@@ -1,4 +1,5 @@
 // A submission becomes a library: compiler and linker, both in the box, with options that never change.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution

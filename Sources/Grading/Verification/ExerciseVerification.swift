@@ -1,4 +1,6 @@
 // The exercises of a course, proven: several at once, and what has been judged before is not judged again.
+import SystemTools
+import Hashing
 import Foundation
 import LessonDocuments
 import StepExecution

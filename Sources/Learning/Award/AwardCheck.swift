@@ -1,4 +1,5 @@
 // An award judged again, exercise by exercise: what of it holds in this course.
+import Hashing
 import Grading
 import LessonDocuments
 import StepExecution

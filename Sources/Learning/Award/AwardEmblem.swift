@@ -1,5 +1,6 @@
 // The sign on an award: the lower triangle of a causal attention map, its shades the bytes of the SHA-256 of all files in
 // it, so that no two learners' are alike.
+import Hashing
 import Rendering
 import StepExecution
 

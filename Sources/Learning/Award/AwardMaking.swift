@@ -1,4 +1,6 @@
 // Which exercises an award holds: those that were passed once, and whose file passes now too.
+import SystemTools
+import Hashing
 import Grading
 import LessonDocuments
 import StepExecution

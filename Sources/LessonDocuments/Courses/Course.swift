@@ -1,4 +1,5 @@
 // A course on disk: a folder that holds `Lessons/<chapter>/<lesson>.md`, and the list of those lessons.
+import SystemTools
 import Foundation
 
 public struct Course: Equatable, Sendable {

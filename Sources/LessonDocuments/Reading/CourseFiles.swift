@@ -1,4 +1,5 @@
 // `include=path#region`: a part of a Swift file of the course. Nothing outside the course's folder is ever opened.
+import SystemTools
 import Foundation
 
 struct CourseFiles {

@@ -1,4 +1,5 @@
 // What the front matter of a lesson says (LESSON_FORMAT rule 2). What makes no sense is a warning.
+import SystemTools
 
 struct FrontMatterReader {
   private(set) var frontMatter = FrontMatter()

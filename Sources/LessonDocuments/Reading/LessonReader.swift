@@ -1,4 +1,5 @@
 // From a file to a lesson and its warnings. Only LessonError stops it: everything else that is odd is a warning.
+import SystemTools
 import Foundation
 
 public enum LessonReader {

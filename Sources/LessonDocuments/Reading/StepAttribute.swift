@@ -1,4 +1,5 @@
 // What may stand behind `swift` in a step's first line (LESSON_FORMAT rule 4), and what each word does to the step.
+import SystemTools
 
 /// A known attribute; the raw value is how it is written.
 enum StepAttribute: String, CaseIterable {

@@ -1,4 +1,5 @@
 // Compiled steps on disk, found by what they were made from. Safe with several lectern at once; bounded in size.
+import SystemTools
 import Foundation
 
 public struct StepCache: Sendable {

@@ -1,4 +1,5 @@
 // A step's source becomes a library: the compiler's frontend, then the linker, both without a driver in front.
+import SystemTools
 import Foundation
 import LessonDocuments
 import SwiftTokens

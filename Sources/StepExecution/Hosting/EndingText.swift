@@ -1,4 +1,5 @@
 // How a process that ran code ended, in words: for steps, and for submissions.
+import SystemTools
 import Foundation
 import StepRecords
 

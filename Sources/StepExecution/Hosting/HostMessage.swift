@@ -1,4 +1,5 @@
 // What the step host's processes say; see StepWire.h for the words.
+import SystemTools
 import Foundation
 import StepWire
 

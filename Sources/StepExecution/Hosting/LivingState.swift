@@ -1,4 +1,5 @@
 // A state of a run: a process that holds everything its steps made and waits for the next.
+import SystemTools
 import Foundation
 
 /// The state after a step (or before the first). It lives as long as somebody holds this value; what stands on it ends

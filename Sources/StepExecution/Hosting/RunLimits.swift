@@ -1,4 +1,5 @@
 // What a step may use before it is ended.
+import SystemTools
 import Foundation
 
 public struct RunLimits: Equatable, Sendable {

@@ -1,4 +1,5 @@
 // How a step's process ended, before anybody puts it into words.
+import SystemTools
 
 package enum StepEnding: Sendable {
   /// It came to its end, and is the state after it.

@@ -1,4 +1,5 @@
 // One step, running: asks a state to fork, follows what the fork gives out, and ends it when it goes over a limit.
+import SystemTools
 import Foundation
 import StepRecords
 import StepWire

@@ -1,4 +1,5 @@
 // Addresses become lines: asks the toolchain's symbolizer about the frames that lie in steps.
+import SystemTools
 import Foundation
 
 /// Where in a source a frame was.

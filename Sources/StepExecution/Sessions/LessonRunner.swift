@@ -1,4 +1,5 @@
 // A lesson, running: does what the session says with compiler and step host, and tells everything as events.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords

@@ -1,4 +1,5 @@
 // What running steps takes from the machine, found once.
+import SystemTools
 import LessonDocuments
 
 public struct StepEnvironment: Sendable {

@@ -1,4 +1,5 @@
 // The smallest run: does a step compile, link, load and show a value on this machine?
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords

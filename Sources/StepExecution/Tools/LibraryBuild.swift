@@ -1,4 +1,5 @@
 // The build that steps link: the transformer library, its modules and the step host, all beside the executable.
+import SystemTools
 import Foundation
 
 public struct LibraryBuild: Sendable {

@@ -1,4 +1,5 @@
 // Where the Swift toolchain keeps what a step needs: compiler, linker, runtime, symbolizer.
+import SystemTools
 import Foundation
 
 public struct Toolchain: Sendable {

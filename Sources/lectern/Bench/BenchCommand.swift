@@ -1,4 +1,5 @@
 // `lectern bench`: measures this machine. The only place where speed is judged; tests never are timed.
+import SystemTools
 import ArgumentParser
 import Foundation
 import LessonDocuments

@@ -1,4 +1,5 @@
 // What `bench train`, `generate` and `embed` have in common: sizes of a model, threads, memory, medians.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Models

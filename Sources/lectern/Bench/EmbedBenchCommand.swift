@@ -1,4 +1,5 @@
 // `lectern bench embed`: how fast an encoder makes vectors of sentences.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Layers

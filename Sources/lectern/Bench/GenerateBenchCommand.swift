@@ -1,4 +1,5 @@
 // `lectern bench generate`: how fast a language model writes.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Generation

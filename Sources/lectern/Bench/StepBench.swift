@@ -1,4 +1,5 @@
 // How long steps take on this machine; medians over repetitions.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution

@@ -1,4 +1,5 @@
 // `lectern bench tokenize`: how fast a tokenizer encodes a file.
+import SystemTools
 import ArgumentParser
 import Foundation
 import StepExecution

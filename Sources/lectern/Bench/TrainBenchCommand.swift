@@ -1,4 +1,5 @@
 // `lectern bench train`: how long a whole training step takes.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Layers

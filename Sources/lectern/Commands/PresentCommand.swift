@@ -1,4 +1,5 @@
 // `lectern present`: a lesson as slides in the lecture hall, with the lecturer's notes in a second terminal.
+import SystemTools
 import ArgumentParser
 import Foundation
 import LessonDocuments

@@ -1,4 +1,5 @@
 // `lectern verify`: every lesson runs and prints what it says it prints, and every exercise proves itself.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Grading

@@ -1,4 +1,5 @@
 // An edited step, written into the file of its lesson: whole or not at all.
+import SystemTools
 import Foundation
 import Grading
 import LessonDocuments

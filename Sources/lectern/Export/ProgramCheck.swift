@@ -1,4 +1,5 @@
 // Whether an exported program compiles: steps are modules of their own, and few things of theirs do not fit into one.
+import SystemTools
 import StepExecution
 
 struct ProgramCheck {

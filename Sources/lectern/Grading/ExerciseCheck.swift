@@ -1,4 +1,6 @@
 // One check of an exercise: the judge's verdict, kept among the learner's progress and shown.
+import SystemTools
+import Hashing
 import Foundation
 import Grading
 import Learning

@@ -1,4 +1,5 @@
 // The exercises' part of `lectern verify`.
+import SystemTools
 import Foundation
 import Grading
 import LessonDocuments

@@ -1,4 +1,5 @@
 // `lectern grade SUBMISSIONS --out FOLDER`: from a folder of submissions to marks and reports.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Grading

@@ -1,4 +1,5 @@
 // The reference solution, for those who have one of their own: for `lectern solution` and for the key of a watch.
+import SystemTools
 import Foundation
 import Grading
 import Learning

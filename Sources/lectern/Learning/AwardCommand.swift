@@ -1,4 +1,5 @@
 // `lectern award`: a page that shows what a learner has passed, and that anybody can check.
+import SystemTools
 import ArgumentParser
 import Foundation
 import Grading

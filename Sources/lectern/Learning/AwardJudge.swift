@@ -1,4 +1,5 @@
 // The judge at work on the files of an award, and how far it is.
+import SystemTools
 import Foundation
 import Grading
 import Rendering

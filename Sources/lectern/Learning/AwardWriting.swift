@@ -1,4 +1,5 @@
 // Where an award goes: a file that is not somebody else's, or standard output.
+import SystemTools
 import Foundation
 import Grading
 import Learning

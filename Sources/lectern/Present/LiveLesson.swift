@@ -1,4 +1,5 @@
 // The lesson that runs behind the slides, on a thread of its own, so that keys work while a step does.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution

@@ -1,4 +1,5 @@
 // What is on the screen: a slide, black, the keys, the list of slides.
+import SystemTools
 import Foundation
 import LessonDocuments
 import Rendering

@@ -1,4 +1,5 @@
 // Slides on the terminal, and the steps behind them: what is seen, and what each key does.
+import SystemTools
 import Foundation
 import LessonDocuments
 import Rendering

@@ -1,4 +1,5 @@
 // Where a presentation says what it shows, so that notes can follow: a folder that only this user can read.
+import Hashing
 import Foundation
 import StepExecution
 

@@ -1,4 +1,5 @@
 // What happens beside the keys while slides are shown: events of the steps, and presses from the notes' terminal.
+import SystemTools
 import Foundation
 import StepExecution
 import StepRecords

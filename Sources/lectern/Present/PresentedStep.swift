@@ -1,4 +1,5 @@
 // A step in a lecture: what its live run shows, what it showed when it was rehearsed, and which of the two is seen.
+import SystemTools
 import Foundation
 import LessonDocuments
 import Rendering

@@ -1,4 +1,5 @@
 // The reader's editor, in the foreground of the terminal.
+import SystemTools
 import Foundation
 import StepExecution
 

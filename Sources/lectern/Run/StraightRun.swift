@@ -1,4 +1,5 @@
 // A run from the first step to the last, without anybody to ask.
+import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution

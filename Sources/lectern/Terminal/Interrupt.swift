@@ -1,4 +1,5 @@
 // Ctrl-C, and the other ways in which we are asked to stop.
+import SystemTools
 import Foundation
 import StepExecution
 

@@ -1,4 +1,5 @@
 // `lectern watch LESSON`: one step after another runs on a worker; here saves and keys are heard all the while.
+import SystemTools
 import Foundation
 import Learning
 import LessonDocuments

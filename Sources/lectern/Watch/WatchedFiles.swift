@@ -1,4 +1,5 @@
 // Files that are looked at again and again until one changes: those of a lesson, or of an exercise.
+import SystemTools
 import Foundation
 import LessonDocuments
 

@@ -1,5 +1,6 @@
 // Work on a thread of its own, so that this one can go on listening to keys and files. What the work gives out is taken
 // here: one thread alone writes to the terminal.
+import SystemTools
 import Foundation
 import StepExecution
 import Synchronization

@@ -2,7 +2,7 @@
 import Foundation
 
 package struct RegularFile {
-  /// A lesson is text that somebody reads; more is a mistake, and cmark counts in 32 bits.
+  /// What we read whole is text that somebody reads; more is a mistake, and cmark counts in 32 bits.
   package static let largestSize = 64 << 20
 
   /// Why a file cannot be read, as the system says it.

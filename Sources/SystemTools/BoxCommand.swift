@@ -15,7 +15,7 @@ package struct BoxCommand: Sendable {
   }
 
   /// The settings, ready to be read.
-  func settings() throws -> Descriptor {
+  package func settings() throws -> Descriptor {
     let pipe = try Descriptor.pipe()
     defer { pipe.writing.close() }
     var bytes: [UInt8] = []

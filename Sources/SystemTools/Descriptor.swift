@@ -1,6 +1,6 @@
 // File descriptors that close themselves.
 import Foundation
-import StepWire
+internal import StepWire
 import Synchronization
 
 /// A descriptor of ours: closed when asked, or when nobody holds it any more.
@@ -8,10 +8,10 @@ package final class Descriptor: Sendable {
   package let number: CInt
   private let isOpen = Mutex(true)
 
-  init(_ number: CInt) { self.number = number }
+  package init(_ number: CInt) { self.number = number }
   deinit { close() }
 
-  func close() {
+  package func close() {
     isOpen.withLock { isOpen in
       if isOpen { _ = Foundation.close(number) }
       isOpen = false
@@ -19,7 +19,7 @@ package final class Descriptor: Sendable {
   }
 
   /// What can be read up to the end of the stream, as text.
-  func text(upTo limit: Int) -> String {
+  package func text(upTo limit: Int) -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while bytes.count < limit {
@@ -32,21 +32,21 @@ package final class Descriptor: Sendable {
   }
 
   /// Reading and writing end of a new pipe.
-  static func pipe() throws -> (reading: Descriptor, writing: Descriptor) {
+  package static func pipe() throws -> (reading: Descriptor, writing: Descriptor) {
     var ends: [CInt] = [0, 0]
     guard make_output_pipe(&ends) == 0 else { throw unavailable("a pipe") }
     return (Descriptor(ends[0]), Descriptor(ends[1]))
   }
 
   /// Two connected sockets that keep message boundaries.
-  static func messageSockets() throws -> (ours: Descriptor, theirs: Descriptor) {
+  package static func messageSockets() throws -> (ours: Descriptor, theirs: Descriptor) {
     var ends: [CInt] = [0, 0]
     let type = CInt(SOCK_SEQPACKET.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
     guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw unavailable("a socket") }
     return (Descriptor(ends[0]), Descriptor(ends[1]))
   }
 
-  static func null() throws -> Descriptor {
+  package static func null() throws -> Descriptor {
     let number = open("/dev/null", O_RDWR | O_CLOEXEC)
     guard number >= 0 else { throw unavailable("/dev/null") }
     return Descriptor(number)

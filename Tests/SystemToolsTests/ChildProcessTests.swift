@@ -1,5 +1,5 @@
+import SystemTools
 import Foundation
-import StepExecution
 import Testing
 
 @Suite struct ChildProcessTests {

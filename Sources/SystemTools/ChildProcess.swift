@@ -1,6 +1,6 @@
 // Starting a program with chosen descriptors, through posix_spawn.
 import Foundation
-import StepWire
+public import StepWire
 
 public struct ChildProcess: Sendable {
   public let pid: pid_t
@@ -55,11 +55,11 @@ package struct WaitStatus: Sendable {
   package let signal: Int32?
   package let exitCode: Int32
 
-  init(_ status: Int32) {
+  package init(_ status: Int32) {
     let low = status & 0x7f
     signal = low == 0 ? nil : low
     exitCode = (status >> 8) & 0xff
   }
 
-  var code: Int32 { signal.map { 128 + $0 } ?? exitCode }
+  package var code: Int32 { signal.map { 128 + $0 } ?? exitCode }
 }

@@ -1,14 +1,14 @@
 // The bytes of a file, line by line, and the way back from CommonMark's normalised text to those bytes.
 
 /// A file's bytes cut into lines at `\n`, `\r\n` and `\r`. Lines and columns count from 1, columns in bytes of the file.
-struct SourceLines {
-  let bytes: [UInt8]
+package struct SourceLines {
+  package let bytes: [UInt8]
   /// Where each line stands in `bytes`, without its ending and without a byte order mark.
-  let ranges: [Range<Int>]
+  package let ranges: [Range<Int>]
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var ranges: [Range<Int>] = []
     var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     var index = start
@@ -30,32 +30,32 @@ struct SourceLines {
     self.ranges = ranges
   }
 
-  var count: Int { ranges.count }
+  package var count: Int { ranges.count }
 
   /// The bytes of a line, without its ending; empty outside the file.
-  subscript(line: Int) -> ArraySlice<UInt8> {
+  package subscript(line: Int) -> ArraySlice<UInt8> {
     ranges.indices.contains(line - 1) ? bytes[ranges[line - 1]] : []
   }
 
   /// The line as text.
-  func text(line: Int) -> String { String(decoding: self[line], as: UTF8.self) }
+  package func text(line: Int) -> String { String(decoding: self[line], as: UTF8.self) }
 
   /// The column of a line's first byte: 1, or 4 after a byte order mark.
-  func firstColumn(line: Int) -> Int {
+  package func firstColumn(line: Int) -> Int {
     guard line == 1, let first = ranges.first else { return 1 }
     return first.lowerBound + 1
   }
 
   /// The column of a line's last byte, or of its first if it is empty.
-  func lastColumn(line: Int) -> Int { firstColumn(line: line) + max(0, self[line].count - 1) }
+  package func lastColumn(line: Int) -> Int { firstColumn(line: line) + max(0, self[line].count - 1) }
 
-  func isBlank(line: Int) -> Bool { self[line].allSatisfy(\.isBlank) }
+  package func isBlank(line: Int) -> Bool { self[line].allSatisfy(\.isBlank) }
 }
 
 /// The normalised text: `\n` endings, no byte order mark, U+FFFD for NUL.
 extension SourceLines {
   /// The text from a line on, as CommonMark prescribes it to the parser.
-  func normalised(from line: Int) -> [UInt8] {
+  package func normalised(from line: Int) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     for number in stride(from: line, through: count, by: 1) {
@@ -66,14 +66,14 @@ extension SourceLines {
   }
 
   /// A line as CommonMark sees it.
-  func normalised(line: Int) -> [UInt8] {
+  package func normalised(line: Int) -> [UInt8] {
     let line = self[line]
     guard line.contains(0) else { return Array(line) }
     return line.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
   }
 
   /// The column in the file of a column of the normalised line.
-  func column(ofNormalised column: Int, line: Int) -> Int {
+  package func column(ofNormalised column: Int, line: Int) -> Int {
     let bytes = self[line]
     guard bytes.contains(0) else { return column + firstColumn(line: line) - 1 }
     var normalised = 1
@@ -88,14 +88,14 @@ extension SourceLines {
   ///
   /// Negative when the parser wrote out part of a tab as more spaces than the bytes it dropped: columns behind those
   /// spaces are then exact too.
-  func offset(ofLiteral literal: some Collection<UInt8>, line: Int) -> Int {
+  package func offset(ofLiteral literal: some Collection<UInt8>, line: Int) -> Int {
     firstColumn(line: line) - 1 + normalised(line: line).count - literal.count
   }
 }
 
 extension UInt8 {
   /// A space or a tab.
-  var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+  package var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
 }
 
 /// Where the first byte stands that does not continue valid UTF-8.

@@ -5,7 +5,7 @@ extension MarkdownNode {
   /// Parses the lines of a file from `firstLine` on, with the range of every block.
   ///
   /// An inline has a range where it was found in the bytes; the few that cmark misplaces beyond repair have none.
-  static func parse(_ lines: SourceLines, from firstLine: Int) -> CommonMark.Parsed {
+  package static func parse(_ lines: SourceLines, from firstLine: Int) -> CommonMark.Parsed {
     var parsed = CommonMark.parse(lines.normalised(from: firstLine))
     let locator = NodeLocator(lines: lines, lineOffset: firstLine - 1)
     parsed.document = locator.block(parsed.document, parentEnd: lines.count)

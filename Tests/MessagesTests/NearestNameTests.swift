@@ -1,7 +1,7 @@
 // How near names are.
 import Testing
 
-@testable import LessonDocuments
+@testable import Messages
 
 struct NearestNameTests {
   @Test(

@@ -3,15 +3,15 @@
 
 import CCMark
 
-enum CommonMark {
+package enum CommonMark {
   /// Containers nested deeper than this are dropped and what they hold moves up, so that a tree can be walked by
   /// recursion whatever the file.
-  static let deepestNesting = 100
+  package static let deepestNesting = 100
 
-  struct Parsed {
-    var document: MarkdownNode
+  package struct Parsed {
+    package var document: MarkdownNode
     /// The line of the first container that was dropped, if one was.
-    var flattenedLine: Int?
+    package var flattenedLine: Int?
   }
 
   /// Parses CommonMark 0.30, without extensions.
