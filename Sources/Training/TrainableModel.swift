@@ -31,6 +31,15 @@ extension RecurrentNetwork: TrainableModel {
   }
 }
 
+/// The mean of `-log p(next token)`, in nats.
+extension WindowNetwork: TrainableModel {
+  public func loss(_ batch: TextBatch) throws -> Tensor {
+    try check(batch.tokens)
+    try batch.check(classes: configuration.vocabularySize)
+    return loss(batch.tokens, targets: batch.targets)
+  }
+}
+
 /// The mean of `-log p(next token)` of what is to be written, in nats.
 extension EncoderDecoder: TrainableModel {
   public func loss(_ batch: TranslationBatch) throws -> Tensor {

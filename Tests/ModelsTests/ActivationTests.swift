@@ -102,6 +102,9 @@ struct ActivationTests {
     let network = RecurrentNetwork(RecurrentConfiguration(vocabularySize: 9, layers: 2, channels: 4), seed: 1)
     let batch = TokenBatch([[1, 2, 3]])
     #expect(network.runWithCache(batch).activations.names == network.activationPoints.map(\.name))
+    let window = WindowNetwork(
+      WindowConfiguration(vocabularySize: 9, window: 2, channels: 4, hiddenChannels: 5), seed: 1)
+    #expect(window.runWithCache(batch).activations.names == window.activationPoints.map(\.name))
     let perceptron = MultilayerPerceptron(sizes: [3, 5, 4, 2], seed: 1)
     #expect(perceptron.runWithCache(Tensor.ones(1, 3)).activations.names == perceptron.activationPoints.map(\.name))
   }

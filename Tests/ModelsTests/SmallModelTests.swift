@@ -68,4 +68,31 @@ struct SmallModelTests {
     let model = try MultilayerPerceptron.load(from: reference.folder)
     expect(model(try reference.tensor("x")), isCloseTo: try reference.tensor("result"))
   }
+
+  @Test("a window network depends on the tokens of its window, on their order if it is ordered, and on no others")
+  func window() {
+    let first = [7, 1, 2, 3, 4]
+    for isOrdered in [true, false] {
+      let model = WindowNetwork(
+        WindowConfiguration(vocabularySize: 9, window: 3, channels: 4, hiddenChannels: 6, isOrdered: isOrdered), seed: 1
+      )
+      let logits = model(first)
+      #expect(logits.shape == [5, 9])
+      expect(model([8, 5, 2, 3, 4])[-1], isCloseTo: logits[-1], within: 1e-6, "outside of the window:")
+      #expect(model([7, 1, 2, 5, 4])[-1].scalars != logits[-1].scalars)
+      let swapped = zip(model([7, 1, 3, 2, 4])[-1].scalars, logits[-1].scalars).map { abs($0 - $1) }
+      #expect(((swapped.max() ?? 0) > 1e-5) == isOrdered, "\(swapped)")
+      expect(model([7, 7, 7, 1])[2], isCloseTo: logits[0], within: 1e-6, "copies of the first token:")
+      let batch = model(TokenBatch([[1, 1, 1, 1, 1], first]))
+      expect(batch[1], isCloseTo: logits, within: 1e-6, "in a batch:")
+    }
+  }
+
+  @Test("a window network computes with its vectors as the two layers do")
+  func windowSteps() {
+    let model = WindowNetwork(
+      WindowConfiguration(vocabularySize: 5, window: 2, channels: 3, hiddenChannels: 4), seed: 1)
+    let vectors = model.tokenEmbedding([1, 4]).reshaped(1, 6)
+    expect(model([1, 4])[1], isCloseTo: model.head(model.hidden(vectors).relu()).squeezed(at: 0), within: 1e-6)
+  }
 }

@@ -175,6 +175,10 @@ struct TrainerTests {
     let network = RecurrentNetwork(RecurrentConfiguration(vocabularySize: 12, channels: 16), seed: 1)
     var recurrent = Trainer(network, optimizer: AdamW(learningRate: 1e-2))
     #expect(try recurrent.fit(try Samples.batches(), steps: 60).losses[59] < 1.5)
+
+    let windows = WindowConfiguration(vocabularySize: 12, window: 3, channels: 8, hiddenChannels: 16)
+    var window = Trainer(WindowNetwork(windows, seed: 1), optimizer: AdamW(learningRate: 1e-2))
+    #expect(try window.fit(try Samples.batches(), steps: 60).losses[59] < 1.5)
   }
 
   @Test("trainers, batches and results say in a line what they are")
