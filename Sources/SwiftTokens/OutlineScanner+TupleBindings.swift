@@ -1,12 +1,12 @@
-// Finds `let (a, b) = …` at top level, and where the statement ends: at the end of a line on which nothing is open and
-// after which nothing can belong to it.
+// Finds `let (a, b) = …` and `let a = …, b = …` at top level, and where the statement ends: at the end of a line on
+// which nothing is open and after which nothing can belong to it.
 
 extension OutlineScanner {
   var tupleBindings: [SourceOutline.TupleBinding] {
     var bindings: [SourceOutline.TupleBinding] = []
     var index = 0
     while index < tokens.count {
-      if let names = tupleNames(at: index) {
+      if let names = tupleNames(at: index) ?? listedNames(at: index) {
         index = lastToken(ofStatementAt: index)
         if !names.isEmpty { bindings.append(.init(names: names, end: tokens[index].range.upperBound)) }
       }
@@ -17,12 +17,31 @@ extension OutlineScanner {
 
   /// The names that a statement beginning with `let (` or `var (` binds; nil if none begins here.
   private func tupleNames(at index: Int) -> [String]? {
-    guard ["let", "var"].contains(text(at: index)), index + 1 < tokens.count, text(at: index + 1) == "(",
-      let closer = closers[index + 1], index == 0 || isLineBreak(after: index - 1) || text(at: index - 1) == ";"
-    else { return nil }
+    guard isBinding(at: index), text(at: index + 1) == "(", let closer = closers[index + 1] else { return nil }
     return (index + 2..<closer).filter {
       tokens[$0].kind == .identifier && text(at: $0) != "_" && text(at: $0 + 1) != ":"
     }.map(text)
+  }
+
+  /// The names that `let a = …, b = …` binds; nil if it is not one of these, or binds one name only. The comma of
+  /// `Dictionary<String, Int>` has no name with `=` or `:` behind it.
+  private func listedNames(at index: Int) -> [String]? {
+    guard isBinding(at: index), tokens[index + 1].kind == .identifier else { return nil }
+    let end = lastToken(ofStatementAt: index)
+    var names = [text(at: index + 1)]
+    var place = index + 1
+    while place + 2 <= end {
+      if text(at: place) == ",", tokens[place + 1].kind == .identifier, ["=", ":"].contains(text(at: place + 2)) {
+        names.append(text(at: place + 1))
+      }
+      place = behind(place)
+    }
+    return names.count > 1 ? names.filter { $0 != "_" } : nil
+  }
+
+  private func isBinding(at index: Int) -> Bool {
+    ["let", "var"].contains(text(at: index)) && index + 1 < tokens.count
+      && (index == 0 || isLineBreak(after: index - 1) || text(at: index - 1) == ";")
   }
 
   func lastToken(ofStatementAt start: Int) -> Int {

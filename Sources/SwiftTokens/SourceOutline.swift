@@ -17,7 +17,7 @@ public struct SourceOutline: Sendable {
   /// The modules that top-level imports name, each once, in order: `Foundation` for `import struct Foundation.Date`.
   public let importsModules: [String]
 
-  /// The `let (a, b) = …` outside every brace, in order.
+  /// The `let (a, b) = …` and `let a = …, b = …` outside every brace, in order.
   public let tupleBindings: [TupleBinding]
 
   /// A statement that binds several names at once.

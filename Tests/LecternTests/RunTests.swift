@@ -46,6 +46,26 @@ struct RunTests {
     #expect(events.text == "2\n")
   }
 
+  @Test("the last line of a step is named as any other; names bound in one list are all shown")
+  func lastLine() async throws {
+    let course = try TemporaryCourse(
+      """
+      ```swift
+      let x = 10, y = 2.5
+      let (a, b) = (x + 1, y)
+      ```
+
+      ```swift
+      a + 1
+      ```
+      """)
+    let shown = try await course.run().events().compactMap { event -> String? in
+      guard case .record(_, let record) = event, case .value(let value) = record.content else { return nil }
+      return "\(record.name) \(value.text)"
+    }
+    #expect(shown == ["x 10", "y 2.5", "a 11", "b 2.5", "a + 1 12"])
+  }
+
   @Test("each name that a tuple binds is shown, where it is bound")
   func tuples() async throws {
     let course = try TemporaryCourse(

@@ -171,7 +171,7 @@ struct SourceOutlineTests {
     #expect(SourceOutline(of: "import func Glibc.fputs\nf(x)").functionBodies == [])
   }
 
-  @Test("a tuple binding has its names, and ends where its statement ends")
+  @Test("a binding of several names has its names, and ends where its statement ends")
   func tupleBindings() {
     let source = """
       let (a, b) = f()
@@ -186,6 +186,9 @@ struct SourceOutlineTests {
       func i() { let (j, k) = f() }
       let (l, m) = n ? o : p; let (q, r) = s
         + t
+      let u = [1, 2], v: Int = f(w, x: 3),
+        y = 4
+      let z: Dictionary<String, Int> = [:]
       """
     let bytes = Array(source.utf8)
     let bindings = SourceOutline(of: source).tupleBindings.map { binding in
@@ -195,6 +198,7 @@ struct SourceOutlineTests {
     #expect(
       bindings == [
         "a b | let (a, b) = f()", "x y |    (2, 3))", "c d |   .h", "l m | let (l, m) = n ? o : p", "q r |   + t",
+        "u v y |   y = 4",
       ])
   }
 }

@@ -107,7 +107,7 @@ public struct StepCompiler: Sendable {
       self.moduleName = moduleName
       key =
         ([
-          "format 4", compiler.toolchain.identity, compiler.library.identity, moduleName,
+          "format 5", compiler.toolchain.identity, compiler.library.identity, moduleName,
           trace == .off ? "plain" : "logged",
         ] + above.map(\.folder) + StepImports.lines(below: above) + [step.source.text]).joined(separator: "\n")
     }
@@ -119,6 +119,8 @@ public struct StepCompiler: Sendable {
         // The compiler looks for this name, and hands its value to every logging call of the module.
         + "\nlet __builtin_pg_module_\(moduleName) = \(step.number)"
         + "\n#sourceLocation(file: \"\(moduleName).swift\", line: 1)\n" + source(form)
+        // Of an expression at the very end of a file the compiler does not know where it ends.
+        + "\n"
     }
 
     /// The step itself; with a look at each name behind a `let (a, b) = …`, which moves nothing to another line.
