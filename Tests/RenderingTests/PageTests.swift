@@ -67,6 +67,35 @@ struct PageTests {
     #expect(Self.page.contains("token 1 &#39;pilot&#39; looks at token 0 &#39;the&#39;, 43 %"))
   }
 
+  @Test("a loss that training tells as a series of its own is drawn once, and with the progress otherwise")
+  func lossOnce() {
+    var builder = LessonBuilder(path: "a.md", title: "a")
+    builder.step("train()")
+    let progress = Samples.finished.map { Record(name: "training", content: .progress($0)) }
+    let loss = Record(name: "loss", content: Samples.lossSeries.content)
+    func curves(_ records: [Record]) -> Int {
+      LessonPage.html(builder.built, outputs: [StepOutput(records: records)]).ranges(of: "<polyline").count
+    }
+    #expect(curves(progress) == 1)
+    #expect(curves(progress + [loss]) == 1)
+  }
+
+  @Test("the last number below a curve is not cut off")
+  func lastLabel() throws {
+    let numbers = (0...1_200_000).map { Double($0 % 7) }
+    let series = SeriesRecord(
+      count: numbers.count, last: 0, minimum: 0, maximum: 6, values: [0, 6, 3], stride: 600_000)
+    var builder = LessonBuilder(path: "a.md", title: "a")
+    builder.step("x")
+    let page = LessonPage.html(
+      builder.built, outputs: [StepOutput(records: [Record(name: "x", content: .series(series))])])
+    let places = page.matches(of: #/<text[^>]*\sx="([0-9.]+)"[^>]*>([^<]*)</#).compactMap { match in
+      Double(match.1).map { ($0, Double(match.2.count)) }
+    }
+    #expect(places.contains { $0.0 > 600 })
+    for (x, letters) in places where x > 600 { #expect(x + letters * 7 / 2 <= 722) }
+  }
+
   @Test("shows lines with their numbers in the file, hidden source folded, and what was not run")
   func steps() {
     #expect(Self.page.contains("counter-reset:line \(Samples.lesson.steps[0].source.firstLine - 1)"))

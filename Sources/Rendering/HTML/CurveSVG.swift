@@ -28,8 +28,9 @@ enum CurveSVG {
       children.append(SVG.text(label, x: left - 6, y: down(value) + 4, anchor: .end, class: "axis"))
     }
     for value in x.values {
-      children.append(
-        SVG.text(x.label(value, numbers), x: across(value), y: height - 8, anchor: .middle, class: "axis"))
+      let label = x.label(value, numbers)
+      let center = min(across(value), SVG.fullWidth - SVG.width(of: label) / 2)
+      children.append(SVG.text(label, x: center, y: height - 8, anchor: .middle, class: "axis"))
     }
     for piece in points.split(whereSeparator: { !$0.y.isFinite }) {
       guard piece.count > 1 else {

@@ -54,10 +54,15 @@ struct StepHTML {
 
   private var outputs: [HTML] {
     var parts: [HTML] = []
+    // A loss that comes as a series of its own is not drawn with the progress too.
+    let hasLoss = output.records.contains { record in
+      if record.name == "loss", case .series = record.content { true } else { false }
+    }
     for piece in OutputPiece.pieces(of: output.records) {
       switch piece {
       case .record(let record): parts.append(RecordHTML.html(for: record, in: lesson))
-      case .progress(let name, let history): parts.append(ProgressHTML.html(for: history, name: name))
+      case .progress(let name, let history):
+        parts.append(ProgressHTML.html(for: hasLoss ? Array(history.suffix(1)) : history, name: name))
       }
     }
     if let note = output.end?.note { parts.append(.element("p", ["class": "quiet"], text: note)) }
