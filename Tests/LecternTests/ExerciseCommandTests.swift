@@ -155,6 +155,17 @@ struct ExerciseCourse: ~Copyable {
     }
   }
 
+  @Test func `a copy is checked whatever functions of the standard library its starter calls`() async throws {
+    let course = try await ExerciseCourse()
+    let starter = try course.text(ExerciseCourse.file)
+    let calling = starter.replacing("\n  values\n", with: "\n  Array(repeating: 1, count: values.count)\n")
+    try #require(calling != starter)
+    try course.write(ExerciseCourse.file, calling)
+    #expect(try await course.run(["release", "--out", "copy"]).status == 0)
+    let checked = try await course.run(["check", "shares", "--format", "json"], in: "copy")
+    #expect(checked.status == 1 && !checked.output.contains("couldNotCheck"), "\(checked.output)")
+  }
+
   @Test func `a copy that would give something away is not made`() async throws {
     let course = try await ExerciseCourse()
     let task = "Exercises/01-first/shares/Task.md"

@@ -211,10 +211,10 @@ public final class Judge: Sendable {
   private func descriptions(of file: ProbeFile, in libraries: String) throws -> [ProbeDescription] {
     try withTrustedHost { host in
       let asked = try host.ask("probe=describe", of: file, in: libraries, limits: RunLimits(seconds: 30))
-      guard case .answer(.descriptions(let descriptions)) = asked.result else {
-        throw ExerciseFault.solutionFails(probe: file.rawValue, reason: "the file of probes cannot be loaded")
-      }
-      return descriptions
+      if case .answer(.descriptions(let descriptions)) = asked.result { return descriptions }
+      var reason = "the file of probes cannot be loaded"
+      if case .stopped(let why, _, _) = asked.result { reason += ": \(why)" }
+      throw ExerciseFault.solutionFails(probe: file.rawValue, reason: reason)
     }
   }
 

@@ -51,7 +51,7 @@ struct ProbeLibraries: Sendable {
     let files = ProbeFile.allCases.filter { probes[$0] != nil }
     let build = ProbeBuild(environment: environment)
     let key =
-      (["probes 4", environment.toolchain.identity, environment.library.identity, interface.text]
+      (["probes 5", environment.toolchain.identity, environment.library.identity, interface.text]
       + files.flatMap { [$0.rawValue, probes[$0]?.text ?? ""] }).joined(separator: "\n")
     if let folder = environment.cache.entry(for: key), !environment.cache.isEmptyOfModules {
       return ProbeLibraries(folder: folder, files: files)
@@ -93,7 +93,13 @@ private struct ProbeBuild {
   func interface(_ source: ExerciseSource, in folder: String) throws {
     try compile(
       source, module: SubmissionCompiler.module, to: folder, imports: ["Transformers"], options: ["-Onone"])
-    try link(["-soname", SubmissionCompiler.libraryName], SubmissionCompiler.module, in: folder)
+    // Unoptimized code calls generic functions of the standard library that are compiled once, in a library of their own.
+    let runtime = environment.toolchain.runtimeFolder
+    try link(
+      [
+        "-soname", SubmissionCompiler.libraryName, "-L", runtime, "-rpath", runtime, "--as-needed",
+        "-lswiftSwiftOnoneSupport",
+      ], SubmissionCompiler.module, in: folder)
   }
 
   func probes(_ source: ExerciseSource, _ file: ProbeFile, in folder: String) throws {
