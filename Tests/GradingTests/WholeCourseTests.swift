@@ -122,7 +122,30 @@ struct WholeCourseTests {
     #expect(Set(glossary.terms.map(\.anchor)).count == glossary.terms.count)
   }
 
-  /// Whether a word is meant as the term no program can tell, so this only warns.
+  @Test("a lesson in which a term is seen, as the glossary says, has the word in its prose or its code")
+  func seenIn() throws {
+    let document = try LessonReader.read(file: "\(Self.root)/\(Glossary.path)", named: Glossary.path, course: Self.root)
+      .lesson.document
+    var term = ""
+    var checked = 0
+    for node in document.children {
+      if case .heading(level: 2) = node.kind { term = node.inlineText }
+      for (destination, line) in MarkdownNode.links(in: node) {
+        guard let (entry, _) = lessons.first(where: { $0.0.path.hasSuffix("/" + destination) }) else { continue }
+        checked += 1
+        let text = try String(contentsOfFile: entry.absolutePath, encoding: .utf8)
+        if !Self.letters(text).contains(Self.letters(term)) {
+          Issue.record("\(Glossary.path):\(line ?? 1): \(term.quoted) is not in \(entry.path)")
+        }
+      }
+    }
+    #expect(checked > 0)
+  }
+
+  /// As names in code and words in prose have in common: `crossEntropy`, "Cross-entropy".
+  private static func letters(_ text: String) -> String { String(text.lowercased().filter(\.isLetter)) }
+
+  /// Where a word is not meant as the term, another word is the clearer one.
   @Test("the lesson of the first two chapters that uses a term first links it")
   func firstUses() {
     let early = lessons.filter { entry, _ in entry.number.map { $0.hasPrefix("1.") || $0.hasPrefix("2.") } ?? false }
@@ -132,8 +155,7 @@ struct WholeCourseTests {
         glossary.term(linkedBy: $0.destination) == term
       }
       if !isLinked {
-        Issue.record(
-          "\(lesson.path):\(line): first use of \(term.name.quoted), which is not linked", severity: .warning)
+        Issue.record("\(lesson.path):\(line): first use of \(term.name.quoted), which is not linked")
       }
     }
   }
