@@ -1,0 +1,113 @@
+// The picture of the cuts: a page's text with a rule at its left for each chunk, from its first line to its last.
+
+/// Draws where chunks begin, where they end, and where they overlap, as lines of text.
+///
+///     ┌ chunk 1, characters 0 to 61: Handbook > Fares
+///     │ A single costs four crowns.
+///     │┌ chunk 2, characters 29 to 95: Handbook > Fares
+///     ││ Dogs travel free.
+///     └│
+///      │ Bicycles cost a crown.
+///      └
+///
+/// The text is broken where a chunk begins or ends, so that each line belongs to the same chunks from end to end.
+public struct CutPicture {
+  private let text: ScalarText
+  private let chunks: [DrawnChunk]
+  private let laneCount: Int
+
+  private struct DrawnChunk {
+    var number: Int
+    var range: Range<Int>
+    var headings: [String]
+    /// The column of its rule.
+    var lane: Int
+  }
+
+  /// - Parameter chunks: of the page's document; those of other pages are left out, and counted.
+  public init(of page: DocumentPage, chunks: [Chunk]) {
+    text = ScalarText(page.text)
+    var drawn: [DrawnChunk] = []
+    var laneEnds: [Int] = []
+    let numbered = chunks.enumerated().filter { $0.element.evidence.page == page.number }
+    for (index, chunk) in numbered.sorted(by: { $0.element.evidence.start < $1.element.evidence.start }) {
+      let range = chunk.evidence.range.clamped(to: 0..<text.count)
+      let lane = laneEnds.firstIndex { $0 <= range.lowerBound } ?? laneEnds.count
+      if lane == laneEnds.count { laneEnds.append(0) }
+      laneEnds[lane] = range.upperBound
+      drawn.append(DrawnChunk(number: index + 1, range: range, headings: chunk.headings, lane: lane))
+    }
+    self.chunks = drawn
+    laneCount = max(laneEnds.count, 1)
+  }
+
+  /// - Parameters:
+  ///   - width: the most columns of a line
+  ///   - ascii: draws the rules with `+` and `|`; what the text holds stays as it is.
+  ///   - drawn: a stretch of the text as it can be shown; as it is if left out.
+  ///   - columns: how wide a text is; its number of characters if left out.
+  public func lines(
+    width: Int = 80, ascii: Bool = false, drawn: (String) -> String = { $0 },
+    columns: (String) -> Int = { $0.count }
+  ) -> [String] {
+    let signs = ascii ? ["+", "|", "+"] : ["┌", "│", "└"]
+    let room = max(width - laneCount - 1, 10)
+    let cuts = Set([0, text.count] + chunks.flatMap { [$0.range.lowerBound, $0.range.upperBound] }).sorted()
+    var lines: [String] = []
+    for (index, start) in cuts.enumerated() {
+      for chunk in chunks where chunk.range.upperBound == start && !chunk.range.isEmpty {
+        let open = chunks.filter {
+          $0.range.lowerBound < start
+            && ($0.range.upperBound > start || $0.range.upperBound == start && $0.lane > chunk.lane)
+        }
+        lines.append(lanes(open, signs[1], mark: (chunk.lane, signs[2])).trimmedAtEnd)
+      }
+      var open = chunks.filter { $0.range.lowerBound < start && $0.range.upperBound > start }
+      for chunk in chunks where chunk.range.lowerBound == start && !chunk.range.isEmpty {
+        let title = lanes(open, signs[1], mark: (chunk.lane, signs[0])) + " " + drawn(Self.title(of: chunk))
+        lines.append(TextWrapping.truncated(title, to: width, columns: columns))
+        open.append(chunk)
+      }
+      guard index + 1 < cuts.count else { break }
+      let prefix = lanes(open, signs[1])
+      for line in Self.paragraphLines(text[start..<cuts[index + 1]]) {
+        for part in TextWrapping.wrapped(drawn(line), to: room, columns: columns) {
+          lines.append((prefix + " " + part).trimmedAtEnd)
+        }
+      }
+    }
+    return lines
+  }
+
+  private func lanes(_ open: [DrawnChunk], _ rule: String, mark: (lane: Int, sign: String)? = nil) -> String {
+    var lanes = Array(repeating: " ", count: laneCount)
+    for chunk in open { lanes[chunk.lane] = rule }
+    if let mark { lanes[mark.lane] = mark.sign }
+    return lanes.joined()
+  }
+
+  private static func title(of chunk: DrawnChunk) -> String {
+    let path = chunk.headings.isEmpty ? "" : ": " + chunk.headings.joined(separator: " > ")
+    return "chunk \(chunk.number), characters \(chunk.range.lowerBound) to \(chunk.range.upperBound)\(path)"
+  }
+
+  /// A stretch's lines; empty lines at its ends are left out, several in a row are one.
+  private static func paragraphLines(_ stretch: String) -> [String] {
+    var lines: [String] = []
+    for line in stretch.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      let isEmpty = line.unicodeScalars.allSatisfy(\.isWhiteSpace)
+      if isEmpty, lines.last?.isEmpty != false { continue }
+      lines.append(isEmpty ? "" : line)
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}
+
+extension String {
+  fileprivate var trimmedAtEnd: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
