@@ -56,7 +56,7 @@ public struct Toolchain: Sendable {
 
   /// The first executable file of that name in the folders of a PATH.
   public static func executable(_ name: String, on path: String) -> String? {
-    path.split(separator: ":").map { "\($0)/\(name)" }.first(where: isExecutable)
+    ToolProcess.path(of: name, on: path)
   }
 
   private static func resourceFolder(askedOf compiler: String) -> String? {
