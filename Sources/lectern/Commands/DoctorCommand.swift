@@ -5,6 +5,7 @@ import Grading
 import LessonDocuments
 import Rendering
 import StepExecution
+import SystemTools
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -109,6 +110,7 @@ enum Doctor {
       checks.append(check("a step runs", trial, remedy: "swift build -c release"))
       checks.append(sandbox(environment))
     }
+    checks.append(pdfReading())
     checks.append(course())
     return checks
   }
@@ -136,6 +138,13 @@ enum Doctor {
         remedy: Toolchain.executable("bwrap", on: path) == nil
           ? "sudo apt-get install bubblewrap" : "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0")
     }
+  }
+
+  private static func pdfReading() -> Check {
+    ToolProcess.path(of: "pdftotext").map { Check(name: "pdftotext", status: .ok, detail: $0) }
+      ?? Check(
+        name: "pdftotext", status: .advice, detail: "not found: documents in PDF are not read",
+        remedy: "sudo apt-get install poppler-utils")
   }
 
   private static func course() -> Check {
