@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "DocumentReading", dependencies: ["Hashing"]),
     .target(
       name: "DocumentFormats",
-      dependencies: ["DocumentReading", "MarkdownTrees", "Messages", "SystemTools", "CXML", "CArchive"]),
+      dependencies: ["DocumentReading", "MarkdownTrees", "SystemTools", "Tokenizers", "CXML", "CArchive"]),
     .target(
       name: "DataPreparation",
       dependencies: ["DocumentReading", "Messages", "Hashing", "Tokenizers", "YAMLTrees"]),

@@ -6,7 +6,19 @@ import SystemTools
 public func extractPages(_ path: String, _ format: DocumentFormat) throws(DocumentError) -> DocumentExtraction {
   let bytes: [UInt8]
   do { bytes = try RegularFile(path).bytes } catch { throw DocumentError(.unreadable(reason: error.reason)) }
-  guard let text = String(validating: bytes, as: UTF8.self) else { throw DocumentError(.notUTF8(line: 1, column: 1)) }
-  let page = DocumentPage(number: 1, text: text, blocks: [TextBlock(.paragraph, 0..<text.unicodeScalars.count)])
-  return DocumentExtraction(bytes: bytes, pages: [page])
+  let pages =
+    switch format {
+    case .plainText: [PlainTextReader.page(try TextDecoding.text(of: bytes))]
+    case .markdown: [MarkdownReader.page(try TextDecoding.text(of: bytes))]
+    case .html: [try HTMLReader.page(bytes)]
+    case .csv: [try CSVReader.page(try TextDecoding.text(of: bytes), isTabbed: path.lowercased().hasSuffix(".tsv"))]
+    case .jsonLines: [try JSONLinesReader.page(try TextDecoding.text(of: bytes))]
+    case .word: [try WordReader.page(bytes)]
+    case .pdf: try PDFReader.pages(bytes, path: path)
+    }
+  // Not over the whole text: it ends at the first visible character.
+  guard pages.contains(where: { $0.text.unicodeScalars.contains { !$0.isWhiteSpace } }) else {
+    throw DocumentError(format == .pdf ? .picturesOnly(pages: pages.count) : .noText)
+  }
+  return DocumentExtraction(bytes: bytes, pages: pages)
 }

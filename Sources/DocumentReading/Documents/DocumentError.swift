@@ -8,6 +8,7 @@ public struct DocumentError: Error, Equatable, CustomStringConvertible, Sendable
     case notUTF8(line: Int, column: Int)
     case damaged(reason: String)
     case needsPassword
+    case noText
     /// Pages without any text: scans, drawings.
     case picturesOnly(pages: Int)
     case takesTooLong(seconds: Int)
@@ -36,6 +37,7 @@ public struct DocumentError: Error, Equatable, CustomStringConvertible, Sendable
         + "iconv -f ISO-8859-1 -t UTF-8"
     case .damaged(let reason): "it is damaged: \(reason)"
     case .needsPassword: "it is protected by a password; save a copy without one"
+    case .noText: "there is no text in it"
     case .picturesOnly(let pages):
       "it holds pictures of text, not text (\(pages) page\(pages == 1 ? "" : "s") without a letter); put it through "
         + "text recognition first, such as ocrmypdf"

@@ -1,6 +1,6 @@
 // Reads JSON (RFC 8259) from bytes. Strict: no comments, no trailing commas, no repair of broken UTF-8.
 
-struct JSONReader {
+package struct JSONReader {
   /// Deeper files are refused, before the stack ends.
   private static let deepest = 128
 
@@ -9,7 +9,7 @@ struct JSONReader {
   private var depth = 0
 
   /// Throws ``FileProblem/notUTF8(offset:)`` or ``FileProblem/malformedJSON(line:column:reason:)``.
-  static func read(_ bytes: [UInt8]) throws -> JSONValue {
+  package static func read(_ bytes: [UInt8]) throws -> JSONValue {
     try WellFormedText.check(bytes)
     var reader = JSONReader(bytes: bytes)
     // A byte order mark is no JSON, but editors on Windows write one.

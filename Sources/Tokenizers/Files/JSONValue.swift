@@ -2,7 +2,7 @@
 // keys ("é" as one character or two) fall together; a vocabulary needs both. Members stay in order here, repeats
 // included.
 
-enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable, Equatable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -11,9 +11,9 @@ enum JSONValue: Sendable, Equatable {
   case array([JSONValue])
   case object([Member])
 
-  struct Member: Sendable, Equatable {
-    let key: String
-    let value: JSONValue
+  package struct Member: Sendable, Equatable {
+    package let key: String
+    package let value: JSONValue
 
     init(_ key: String, _ value: JSONValue) {
       self.key = key
