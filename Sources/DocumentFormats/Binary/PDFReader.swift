@@ -11,9 +11,10 @@ enum PDFReader {
     guard bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil else {
       throw DocumentError(.damaged(reason: "it does not begin with %PDF-, so it is no PDF file"))
     }
-    return split(try run(path)).enumerated().map { index, text in
+    let pages = split(try run(path)).enumerated().map { index, text in
       DocumentPage(number: index + 1, text: text, blocks: LineBlocks.find(in: text))
     }
+    return withoutRunningTitles(pages)
   }
 
   private static func run(_ path: String) throws(DocumentError) -> [UInt8] {
@@ -46,6 +47,21 @@ enum PDFReader {
     return pages.map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// What stands on more than two pages looks like a heading and is a title at the edge of the paper.
+  private static func withoutRunningTitles(_ pages: [DocumentPage]) -> [DocumentPage] {
+    var pageCounts: [String: Int] = [:]
+    for page in pages {
+      for title in Set(page.headings.map(\.title)) { pageCounts[title, default: 0] += 1 }
+    }
+    return pages.map { page in
+      var blocks = page.blocks
+      for (index, title) in page.headings where pageCounts[title, default: 0] > 2 {
+        blocks[index] = TextBlock(.paragraph, blocks[index].range)
+      }
+      return DocumentPage(number: page.number, text: page.text, blocks: blocks)
+    }
+  }
+
   /// Poppler's reason in our words.
   private static func failure(_ result: ToolProcess.Result) -> DocumentError {
     let said = result.output
@@ -62,5 +78,15 @@ enum PDFReader {
     let reason = reasons.first { said.contains($0.0) }?.1
     let last = said.split(separator: "\n").last.map { "pdftotext says: \($0)" }
     return DocumentError(.damaged(reason: reason ?? last ?? "pdftotext ends with status \(result.status)"))
+  }
+}
+
+extension DocumentPage {
+  /// With the numbers of their blocks.
+  fileprivate var headings: [(block: Int, title: String)] {
+    blocks.enumerated().compactMap { index, block in
+      guard case .heading = block.kind, let title = text(block.range) else { return nil }
+      return (index, title)
+    }
   }
 }

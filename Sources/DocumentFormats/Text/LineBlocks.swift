@@ -20,7 +20,14 @@ struct LineBlocks {
     let groups = self.groups
     for (index, group) in groups.enumerated() {
       let next = index + 1 < groups.count ? groups[index + 1] : nil
-      if let heading = heading(group, before: next) { blocks.append(heading) } else { addParts(of: group) }
+      if let heading = heading(group, before: next) {
+        blocks.append(heading)
+      } else if let level = runInLevel(group) {
+        blocks.append(TextBlock(.heading(level: level), group[0]))
+        addParts(of: Array(group.dropFirst()))
+      } else {
+        addParts(of: group)
+      }
     }
   }
 
@@ -32,13 +39,19 @@ struct LineBlocks {
     for index in 0...text.count where index == text.count || text.scalars[index] == "\n" {
       if let line = text.trimmed(start..<index) {
         group.append(line)
-      } else if !group.isEmpty {
+      } else if let last = group.last, !isOpen(group, last) {
         groups.append(group)
         group = []
       }
       start = index + 1
     }
     return group.isEmpty ? groups : groups + [group]
+  }
+
+  /// Whether an empty line behind it is only the typesetter's.
+  private func isOpen(_ group: [Range<Int>], _ last: Range<Int>) -> Bool {
+    group.count == 1 && last.count == 1 && ListMarker.bullets.contains(text.scalars[last.lowerBound])
+      || text.runsOn(behind: last.upperBound, limit: text.count)
   }
 
   /// A paragraph, or a list with what stands above it.
@@ -57,7 +70,7 @@ struct LineBlocks {
   }
 
   private func beginsItem(_ line: Range<Int>, after part: (kind: TextBlock.Kind, range: Range<Int>)?) -> Bool {
-    guard let marker = ListMarker(in: text.scalars, at: line.lowerBound, limit: line.upperBound) else { return false }
+    guard let marker = ListMarker(in: text.scalars, at: line.lowerBound, limit: text.count) else { return false }
     guard let part, !marker.isBullet, part.kind != .listItem else { return true }
     // A dash or a number may stand at the beginning of a line by chance.
     return ".:;!?".unicodeScalars.contains(text.scalars[part.range.upperBound - 1])
@@ -83,6 +96,14 @@ struct LineBlocks {
     guard scalars.first?.isUppercaseLetter == true else { return nil }
     if !scalars.contains(where: \.isLowercaseLetter) { return TextBlock(.heading(level: 1), line) }
     return isProse(next) ? TextBlock(.heading(level: 2), line) : nil
+  }
+
+  /// Of a numbered heading without an empty line below it: "2.2 The source files", and then longer lines.
+  private func runInLevel(_ group: [Range<Int>]) -> Int? {
+    guard group.count > 1, let depth = numberDepth(text.scalars[group[0]]), depth > 1 else { return nil }
+    let (line, next) = (text.scalars[group[0]], text.scalars[group[1]])
+    guard let last = line.last, last.isLetter || last.isDigit || last == ")" || last == "?" else { return nil }
+    return line.count * 10 <= next.count * 7 && next.first?.isUppercaseLetter == true ? depth : nil
   }
 
   /// `====` below a line is a heading of the first level, `----` of the second.

@@ -17,7 +17,7 @@ public struct Chunker: Sendable {
 
   public static let defaultSize = 700
   /// Room for a sentence.
-  public static let defaultOverlap = 160
+  public static let defaultOverlap = 200
 
   /// - Parameters:
   ///   - size: at least 1

@@ -13,6 +13,7 @@
 /// The text is broken where a chunk begins or ends, so that each line belongs to the same chunks from end to end.
 public struct CutPicture {
   private let text: ScalarText
+  private let blocks: [TextBlock]
   private let chunks: [DrawnChunk]
   private let laneCount: Int
 
@@ -27,6 +28,7 @@ public struct CutPicture {
   /// - Parameter chunks: of the page's document; those of other pages are left out, and counted.
   public init(of page: DocumentPage, chunks: [Chunk]) {
     text = ScalarText(page.text)
+    blocks = page.blocks
     var drawn: [DrawnChunk] = []
     var laneEnds: [Int] = []
     let numbered = chunks.enumerated().filter { $0.element.evidence.page == page.number }
@@ -70,7 +72,7 @@ public struct CutPicture {
       }
       guard index + 1 < cuts.count else { break }
       let prefix = lanes(open, signs[1])
-      for line in Self.paragraphLines(text[start..<cuts[index + 1]]) {
+      for line in paragraphLines(start..<cuts[index + 1], room: room) {
         for part in TextWrapping.wrapped(drawn(line), to: room, columns: columns) {
           lines.append((prefix + " " + part).trimmedAtEnd)
         }
@@ -92,15 +94,34 @@ public struct CutPicture {
   }
 
   /// A stretch's lines; empty lines at its ends are left out, several in a row are one.
-  private static func paragraphLines(_ stretch: String) -> [String] {
+  private func paragraphLines(_ stretch: Range<Int>, room: Int) -> [String] {
     var lines: [String] = []
-    for line in stretch.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-      let isEmpty = line.unicodeScalars.allSatisfy(\.isWhiteSpace)
-      if isEmpty, lines.last?.isEmpty != false { continue }
-      lines.append(isEmpty ? "" : line)
+    var line = String.UnicodeScalarView()
+    func endLine() {
+      let isEmpty = line.allSatisfy(\.isWhiteSpace)
+      if !isEmpty || lines.last?.isEmpty == false { lines.append(isEmpty ? "" : String(line)) }
+      line = String.UnicodeScalarView()
     }
+    let full = blocks.filter { $0.range.overlaps(stretch) && isFilled($0, room: room) }.map(\.range)
+    var block = full.startIndex
+    for index in stretch {
+      while block < full.endIndex, full[block].upperBound <= index { block += 1 }
+      let isFilled = block < full.endIndex && full[block].contains(index)
+      switch text.scalars[index] {
+      case "\n" where isFilled: line.append(" ")
+      case "\n": endLine()
+      default: line.append(text.scalars[index])
+      }
+    }
+    endLine()
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
+  }
+
+  /// Whether a paragraph has lines longer than there is room, so that its line breaks are not worth keeping.
+  private func isFilled(_ block: TextBlock, room: Int) -> Bool {
+    guard block.kind == .paragraph || block.kind == .listItem else { return false }
+    return text.scalars[block.range].split(separator: "\n").contains { $0.count > room }
   }
 }
 

@@ -23,6 +23,21 @@ public struct ScalarText: Equatable, Sendable {
     else { return nil }
     return first..<last + 1
   }
+
+  /// Whether a sentence goes on behind an empty line, where a typesetter put a picture or a page's end between: it was in
+  /// the middle of a full line, and goes on with a small letter.
+  ///
+  /// - Parameter end: behind the last visible character before the empty line.
+  package func runsOn(behind end: Int, limit: Int) -> Bool {
+    guard let next = scalars[end..<limit].first(where: { !$0.isWhiteSpace }), next.isLowercaseLetter else {
+      return false
+    }
+    let line = scalars[..<end].suffix(Self.fullLine)
+    guard line.count == Self.fullLine, !line.contains("\n"), let last = line.last else { return false }
+    return last.isLetter || last.isDigit || last == "," || last == "-"
+  }
+
+  private static let fullLine = 40
 }
 
 extension Unicode.Scalar {

@@ -7,13 +7,15 @@ package struct ListMarker {
   /// Where the item's text begins.
   package let end: Int
 
+  package static let bullets: Set<Unicode.Scalar> = ["•", "◦", "▪", "●", "‣", "∙", "\u{F0B7}"]
+
   /// nil if the line that begins at `start` has none.
   package init?(in scalars: [Unicode.Scalar], at start: Int, limit: Int) {
     guard start < limit else { return nil }
     let first = scalars[start]
     var position = start + 1
     switch first {
-    case "•", "◦", "▪", "●", "‣", "∙", "\u{F0B7}": isBullet = true
+    case _ where Self.bullets.contains(first): isBullet = true
     case "-", "–", "—", "*", "·", "+", "o": isBullet = false
     default:
       isBullet = false

@@ -50,17 +50,32 @@ struct SentenceScanner {
   /// An empty line ends a sentence, and so does an item of a list on the next line; other line breaks are where a
   /// typesetter found the line full.
   private func endsAtLineBreak(_ index: Int, start: Int, limit: Int) -> Bool {
+    guard let first = scalars[start..<index].firstIndex(where: { !$0.isWhiteSpace }),
+      let last = scalars[start..<index].lastIndex(where: { !$0.isWhiteSpace })
+    else { return true }
+    // A bullet whose text the typesetter has set apart.
+    if first == last, ListMarker.bullets.contains(scalars[first]) { return false }
     var next = index + 1
     while next < limit, scalars[next] == " " || scalars[next] == "\t" || scalars[next] == "\r" { next += 1 }
     guard next < limit else { return true }
-    if scalars[next] == "\n" || scalars[next] == "\u{C}" { return true }
+    if scalars[next] == "\n" || scalars[next] == "\u{C}" { return !text.runsOn(behind: last + 1, limit: limit) }
+    if endsInLeaders(first...last) { return true }
     guard let marker = ListMarker(in: scalars, at: next, limit: limit) else { return false }
-    if marker.isBullet { return true }
     // A dash or a number may stand at the beginning of a line by chance.
-    let first = scalars[start..<index].firstIndex { !$0.isWhiteSpace }
-    if let first, ListMarker(in: scalars, at: first, limit: limit) != nil { return true }
-    let last = scalars[start..<index].last { !$0.isWhiteSpace }
-    return last.map { ".:;!?".unicodeScalars.contains($0) } ?? true
+    return marker.isBullet || ListMarker(in: scalars, at: first, limit: limit) != nil
+      || ".:;!?".unicodeScalars.contains(scalars[last])
+  }
+
+  /// Whether it is a line of a table of contents: "Fares . . . . . 12".
+  private func endsInLeaders(_ line: ClosedRange<Int>) -> Bool {
+    var position = line.upperBound
+    while position > line.lowerBound, scalars[position].isDigit || scalars[position].isLetter { position -= 1 }
+    var dots = 0
+    while position >= line.lowerBound, scalars[position] == "." || scalars[position] == " " {
+      dots += scalars[position] == "." ? 1 : 0
+      position -= 1
+    }
+    return dots >= 3
   }
 
   // MARK: Stops
@@ -78,6 +93,8 @@ struct SentenceScanner {
     while next < limit, scalars[next].isWhiteSpace { next += 1 }
     guard next < limit else { return true }
     if scalars[index].isStopWithoutSpace { return true }
+    // The dots between a title and its page.
+    if scalars[next] == "." || index > start && scalars[index - 1].isWhiteSpace { return false }
     // 8.30, example.org, version 2.1
     guard next > behind else { return false }
     let bracket = scalars[next] == "(" || scalars[next] == "["
