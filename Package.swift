@@ -100,7 +100,7 @@ let package = Package(
 
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "SystemToolsTests", dependencies: ["SystemTools"]),
-    .testTarget(name: "DocumentReadingTests", dependencies: ["DocumentReading", "DocumentFormats"]),
+    .testTarget(name: "DocumentReadingTests", dependencies: ["DocumentReading", "DocumentFormats", "CArchive"]),
     .testTarget(
       name: "DataPreparationTests",
       dependencies: ["DataPreparation", "DocumentReading", "DocumentFormats", "YAMLReading"]),

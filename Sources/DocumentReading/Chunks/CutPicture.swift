@@ -28,12 +28,14 @@ public struct CutPicture {
   /// - Parameter chunks: of the page's document; those of other pages are left out, and counted.
   public init(of page: DocumentPage, chunks: [Chunk]) {
     text = ScalarText(page.text)
-    blocks = page.blocks
+    let count = text.count
+    blocks = page.blocks.filter { $0.range.lowerBound >= 0 && $0.range.upperBound <= count }
     var drawn: [DrawnChunk] = []
     var laneEnds: [Int] = []
     let numbered = chunks.enumerated().filter { $0.element.evidence.page == page.number }
     for (index, chunk) in numbered.sorted(by: { $0.element.evidence.start < $1.element.evidence.start }) {
-      let range = chunk.evidence.range.clamped(to: 0..<text.count)
+      let range = chunk.evidence.range.clamped(to: 0..<count)
+      if range.isEmpty { continue }
       let lane = laneEnds.firstIndex { $0 <= range.lowerBound } ?? laneEnds.count
       if lane == laneEnds.count { laneEnds.append(0) }
       laneEnds[lane] = range.upperBound
@@ -52,27 +54,25 @@ public struct CutPicture {
     width: Int = 80, ascii: Bool = false, drawn: (String) -> String = { $0 },
     columns: (String) -> Int = { $0.count }
   ) -> [String] {
-    let signs = ascii ? ["+", "|", "+"] : ["┌", "│", "└"]
+    let (begin, rule, end) = ascii ? ("+", "|", "+") : ("┌", "│", "└")
     let room = max(width - laneCount - 1, 10)
-    let cuts = Set([0, text.count] + chunks.flatMap { [$0.range.lowerBound, $0.range.upperBound] }).sorted()
+    var flowing = blocks.filter { isFilled($0, room: room) }.map(\.range)[...]
+    var coming = chunks[...]
+    var open: [DrawnChunk] = []
     var lines: [String] = []
-    for (index, start) in cuts.enumerated() {
-      for chunk in chunks where chunk.range.upperBound == start && !chunk.range.isEmpty {
-        let open = chunks.filter {
-          $0.range.lowerBound < start
-            && ($0.range.upperBound > start || $0.range.upperBound == start && $0.lane > chunk.lane)
-        }
-        lines.append(lanes(open, signs[1], mark: (chunk.lane, signs[2])).trimmedAtEnd)
+    let cuts = Set([0, text.count] + chunks.flatMap { [$0.range.lowerBound, $0.range.upperBound] }).sorted()
+    for (start, next) in zip(cuts, cuts.dropFirst() + [text.count]) {
+      for chunk in open where chunk.range.upperBound == start {
+        open.removeAll { $0.number == chunk.number }
+        lines.append(lanes(open, rule, mark: (chunk.lane, end)).trimmedAtEnd)
       }
-      var open = chunks.filter { $0.range.lowerBound < start && $0.range.upperBound > start }
-      for chunk in chunks where chunk.range.lowerBound == start && !chunk.range.isEmpty {
-        let title = lanes(open, signs[1], mark: (chunk.lane, signs[0])) + " " + drawn(Self.title(of: chunk))
+      while let chunk = coming.first, chunk.range.lowerBound == start {
+        let title = lanes(open, rule, mark: (chunk.lane, begin)) + " " + drawn(Self.title(of: chunk))
         lines.append(TextWrapping.truncated(title, to: width, columns: columns))
-        open.append(chunk)
+        open.append(coming.removeFirst())
       }
-      guard index + 1 < cuts.count else { break }
-      let prefix = lanes(open, signs[1])
-      for line in paragraphLines(start..<cuts[index + 1], room: room) {
+      let prefix = lanes(open, rule)
+      for line in paragraphLines(start..<next, flowing: &flowing) {
         for part in TextWrapping.wrapped(drawn(line), to: room, columns: columns) {
           lines.append((prefix + " " + part).trimmedAtEnd)
         }
@@ -94,7 +94,9 @@ public struct CutPicture {
   }
 
   /// A stretch's lines; empty lines at its ends are left out, several in a row are one.
-  private func paragraphLines(_ stretch: Range<Int>, room: Int) -> [String] {
+  ///
+  /// - Parameter flowing: blocks whose line breaks are spaces; those that end before the stretch are dropped.
+  private func paragraphLines(_ stretch: Range<Int>, flowing: inout ArraySlice<Range<Int>>) -> [String] {
     var lines: [String] = []
     var line = String.UnicodeScalarView()
     func endLine() {
@@ -102,13 +104,10 @@ public struct CutPicture {
       if !isEmpty || lines.last?.isEmpty == false { lines.append(isEmpty ? "" : String(line)) }
       line = String.UnicodeScalarView()
     }
-    let full = blocks.filter { $0.range.overlaps(stretch) && isFilled($0, room: room) }.map(\.range)
-    var block = full.startIndex
     for index in stretch {
-      while block < full.endIndex, full[block].upperBound <= index { block += 1 }
-      let isFilled = block < full.endIndex && full[block].contains(index)
+      while let block = flowing.first, block.upperBound <= index { flowing.removeFirst() }
       switch text.scalars[index] {
-      case "\n" where isFilled: line.append(" ")
+      case "\n" where flowing.first?.contains(index) == true: line.append(" ")
       case "\n": endLine()
       default: line.append(text.scalars[index])
       }
@@ -118,10 +117,12 @@ public struct CutPicture {
     return lines
   }
 
-  /// Whether a paragraph has lines longer than there is room, so that its line breaks are not worth keeping.
+  /// Whether a paragraph's lines are mostly full and some longer than there is room, so that its line breaks are not worth
+  /// keeping.
   private func isFilled(_ block: TextBlock, room: Int) -> Bool {
     guard block.kind == .paragraph || block.kind == .listItem else { return false }
-    return text.scalars[block.range].split(separator: "\n").contains { $0.count > room }
+    let lengths = text.scalars[block.range].split(separator: "\n").map(\.count)
+    return lengths.contains { $0 > room } && lengths.reduce(0, +) * 10 >= lengths.count * room * 6
   }
 }
 

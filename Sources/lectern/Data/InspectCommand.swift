@@ -48,7 +48,7 @@ struct InspectCommand: ParsableCommand {
     }
   }
 
-  private var chunker: Chunker { Chunker(size: size, overlap: overlap ?? min(Chunker.defaultOverlap, size / 4)) }
+  private var chunker: Chunker { Chunker(size: size, overlap: overlap ?? min(Chunker.defaultOverlap, size / 3)) }
 
   private func read() throws -> SourceDocument {
     let document: SourceDocument
