@@ -15,20 +15,20 @@ package enum JSONValue: Sendable, Equatable {
     package let key: String
     package let value: JSONValue
 
-    init(_ key: String, _ value: JSONValue) {
+    package init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
   /// The last member with this key, as most readers of JSON have it; nil if there is none or this is no object.
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
   /// What this is, for messages.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .null: "null"
     case .boolean: "true or false"

@@ -1,14 +1,23 @@
-// Writes JSON with two spaces of indentation, members in order: byte for byte as Hugging Face's tokenizers does.
+// Writes JSON, members in order: with two spaces of indentation, byte for byte as Hugging Face's tokenizers does, or as
+// one line.
 
-enum JSONWriter {
+package enum JSONWriter {
   static func write(_ value: JSONValue) -> [UInt8] {
     var output = Output()
     output.write(value, indentation: 0)
     return output.bytes
   }
 
+  /// Without any white space between the parts, as a line of JSONL needs it; the line's end is not in it.
+  package static func line(_ value: JSONValue) -> [UInt8] {
+    var output = Output(isOneLine: true)
+    output.write(value, indentation: 0)
+    return output.bytes
+  }
+
   private struct Output {
     var bytes: [UInt8] = []
+    var isOneLine = false
 
     mutating func write(_ value: JSONValue, indentation: Int) {
       switch value {
@@ -22,7 +31,7 @@ enum JSONWriter {
       case .object(let members):
         list("{", "}", members, indentation) { output, member in
           output.string(member.key)
-          output.put(": ")
+          output.put(output.isOneLine ? ":" : ": ")
           output.write(member.value, indentation: indentation + 1)
         }
       }
@@ -45,6 +54,7 @@ enum JSONWriter {
     }
 
     private mutating func newLine(_ indentation: Int) {
+      if isOneLine { return }
       bytes.append(UInt8(ascii: "\n"))
       bytes += [UInt8](repeating: UInt8(ascii: " "), count: indentation * 2)
     }
