@@ -1,5 +1,5 @@
 // One row of training data, and where it comes from.
-import DocumentReading
+public import DocumentReading
 
 /// What a model is to learn from one example.
 public struct TrainingRow: Codable, Equatable, Sendable {

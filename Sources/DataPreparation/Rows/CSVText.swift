@@ -1,0 +1,81 @@
+// Comma-separated values (RFC 4180): cells from text, and text from cells.
+
+enum CSVText {
+  struct Row: Equatable {
+    /// Where it begins, from 1.
+    var line: Int
+    var cells: [String]
+  }
+
+  /// The rows of a text; empty lines between them are none.
+  ///
+  /// - Parameter separator: nil for that of comma, semicolon and tab which the first line has most of.
+  /// - Throws: where a quotation mark is not closed.
+  static func rows(_ text: String, separator: Character? = nil) throws(UnclosedQuote) -> [Row] {
+    let bytes = Array((text.first == "\u{FEFF}" ? text.dropFirst() : text[...]).utf8)
+    let comma = separator?.asciiValue ?? guessedSeparator(bytes)
+    let (quote, newLine, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    var rows: [Row] = []
+    var cells: [String] = []
+    var cell: [UInt8] = []
+    var (line, rowLine, position) = (1, 1, 0)
+    func endCell() {
+      cells.append(String(decoding: cell, as: UTF8.self))
+      cell = []
+    }
+    func endRow() {
+      endCell()
+      if cells != [""] { rows.append(Row(line: rowLine, cells: cells)) }
+      cells = []
+    }
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      if byte == quote && cell.isEmpty {
+        let start = line
+        while true {
+          guard position < bytes.count else { throw UnclosedQuote(line: start) }
+          let byte = bytes[position]
+          position += 1
+          if byte == newLine { line += 1 }
+          if byte == quote {
+            guard position < bytes.count, bytes[position] == quote else { break }
+            position += 1
+          }
+          cell.append(byte)
+        }
+      } else if byte == comma {
+        endCell()
+      } else if byte == newLine || byte == carriageReturn {
+        if byte == carriageReturn, position < bytes.count, bytes[position] == newLine { position += 1 }
+        endRow()
+        line += 1
+        rowLine = line
+      } else {
+        cell.append(byte)
+      }
+    }
+    if !cell.isEmpty || !cells.isEmpty { endRow() }
+    return rows
+  }
+
+  /// One row, with its line's end.
+  static func line(_ cells: [String]) -> String {
+    cells.map { cell in
+      let isPlain = cell.utf8.allSatisfy { !",\"\n\r".utf8.contains($0) } && cell.first != " " && cell.last != " "
+      return isPlain
+        ? cell : "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }.joined(separator: ",") + "\n"
+  }
+
+  struct UnclosedQuote: Error {
+    /// Where it was opened.
+    var line: Int
+  }
+
+  private static func guessedSeparator(_ bytes: [UInt8]) -> UInt8 {
+    let first = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let counts = ",;\t".utf8.map { separator in (separator, first.count { $0 == separator }) }
+    return counts.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil } ?? UInt8(ascii: ",")
+  }
+}
