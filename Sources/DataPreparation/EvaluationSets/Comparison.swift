@@ -12,13 +12,10 @@ struct Comparison {
 
   /// "How long does the crossing to Birk take?" and the same for Skerry: which takes longer?
   static func questions(_ rows: [TrainingRow]) -> [EvaluationQuestion] {
-    // Few things are measured more often than some twenty times in the same way; pairs beyond that say nothing new.
     let groups = Dictionary(grouping: rows.compactMap(Comparison.init)) { "\($0.verb)\n\($0.unit)" }
+    // Each with the next: all with all would be the same few sentences again and again.
     return groups.sorted { $0.key < $1.key }.flatMap { group in
-      let things = group.value.prefix(20)
-      return things.indices.flatMap { place in
-        things[(place + 1)...].compactMap { other in question(things[place], other) }
-      }
+      zip(group.value, group.value.dropFirst()).compactMap(question)
     }
   }
 

@@ -4,7 +4,7 @@
 /// person with a name.
 struct AnswerType: Hashable {
   private let pattern: PairPattern
-  /// The unit of a number; "name" for names; empty for all others.
+  /// The unit of a number; "name" for names; "clause" for "when …"; empty for all others.
   private let sort: String
 
   init(_ row: TrainingRow, _ pattern: PairPattern) {
@@ -12,6 +12,8 @@ struct AnswerType: Hashable {
     let words = SentenceWords(Array(row.answer.unicodeScalars)).words
     if words.contains(where: \.isNumber) {
       sort = words.last.map { $0.isNumber ? "number" : ContentWords.stem($0.lower) } ?? ""
+    } else if let first = words.first?.lower, ["when", "if", "because"].contains(first) {
+      sort = "clause"
     } else {
       sort = words.allSatisfy(\.isCapitalised) ? "name" : ""
     }
@@ -28,8 +30,15 @@ struct Distractors {
     }
   }
 
-  /// As it stands among choices: in one line.
-  static func spoken(_ answer: String) -> String { answer.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  /// As it stands among choices: in one line, and without the capital letter of a sentence's first word, which would
+  /// tell it from others.
+  static func spoken(_ answer: String) -> String {
+    let words = answer.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = words.first else { return "" }
+    let lower = first.lowercased()
+    let isCommon = EnglishWords.determiners.contains(lower) || EnglishWords.numbers.contains(lower)
+    return ([isCommon ? lower : first] + words.dropFirst()).joined(separator: " ")
+  }
 
   /// Answers to other questions of the same type that are not a part of this one's, nor the other way round; as many as
   /// asked for, or fewer.

@@ -50,6 +50,7 @@ enum MultiHopQuestions {
       let words = SentenceWords(Array(answer.unicodeScalars))
       guard let whole = rest(of: question, behind: ["Who "]), !whole.hasSuffix(" by"),
         Person.isNamed(words.words.indices, of: words)
+          || Person.isDefinite(words.words.indices, of: words) && answer.hasPrefix("the ") && !answer.hasSuffix("s")
       else { return nil }
       let description = whole.hasPrefix("is the ") ? String(whole.dropFirst(3)) : "the person who \(whole)"
       return Described(name: answer, description: description, evidence: evidence)

@@ -28,13 +28,22 @@ extension AskedSentence {
     while last + 1 < count, words.words[last].after.isEmpty, !words.words[last].hasDigit {
       if words.words[last + 1].isNumber {
         last += 1
-      } else if words.words[last + 1].lower == "and", last + 2 < count, words.words[last + 2].isNumber, last > first {
+      } else if words.words[last + 1].lower == "and", last + 2 < count, words.words[last + 2].isNumber,
+        ["hundred", "thousand"].contains(words.words[last].lower)
+      {
         last += 2
       } else {
         break
       }
     }
     return last
+  }
+
+  /// Where the number ends with which the sentence begins, "a hundred and thirty" too; 0 if it begins with none.
+  var firstBehindNumber: Int {
+    guard count > 2 else { return 0 }
+    let isRound = words.words[0].lower == "a" && ["hundred", "thousand", "dozen"].contains(words.words[1].lower)
+    return isRound ? lastOfNumber(1) + 1 : words.words[0].isNumber ? lastOfNumber(0) + 1 : 0
   }
 
   /// Behind "about", "up to", "at most", "at least".
@@ -164,12 +173,12 @@ extension AskedSentence {
 
   /// "Forty people live on Birk."
   private var subjectCount: [PairDraft] {
-    guard let clause, words.words[0].isNumber, words.words[0].lower != "one", clause.subject.count >= 2,
+    let number = 0..<firstBehindNumber
+    guard let clause, !number.isEmpty, number.upperBound < clause.subject.upperBound, words.words[0].lower != "one",
       !clause.isNegative, words.isUnbroken(0..<count), Subject.isPlural(clause.subject, of: words),
-      !["of", "more", "other"].contains(words.words[1].lower), !EnglishWords.durations.contains(words.words[1].lower)
+      !["of", "more", "other"].contains(words.words[number.upperBound].lower),
+      !EnglishWords.durations.contains(words.words[number.upperBound].lower)
     else { return [] }
-    let number = 0..<lastOfNumber(0) + 1
-    guard number.upperBound < clause.subject.upperBound else { return [] }
     let question = "how many \(words.spoken(number.upperBound..<count))"
     return [PairDraft(.count, Asking.question(question), words.place(number))]
   }

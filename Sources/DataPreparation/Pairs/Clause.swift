@@ -45,6 +45,10 @@ struct Clause {
     return nil
   }
 
+  /// Verbs whose forms are hardly ever nouns, so that anything may follow.
+  private static let sure = EnglishWords.words(
+    "have cost need contain require cover describe provide include prevent prohibit produce determine specify consist")
+
   private static func finite(
     at place: Int, of sentence: SentenceWords, _ subject: Range<Int>, _ end: Int
   ) -> (String, String?)? {
@@ -54,13 +58,13 @@ struct Clause {
     let isPlural = Subject.isPlural(subject, of: sentence)
     let next = sentence.words[place + 1]
     // "The bus stops are marked": not the verb after all. Nor is "the ferry services the islands need".
-    guard !EnglishWords.auxiliaries.contains(next.lower), !["has", "have", "had", "of"].contains(next.lower),
+    guard !EnglishWords.auxiliaries.contains(next.lower), !["has", "have", "had"].contains(next.lower), next.lower != "of" || word.hasPrefix("consist"),
       !hasSecondVerb(sentence, place + 1..<end)
     else { return nil }
     let isSafe =
       next.isCapitalised || next.isNumber || EnglishWords.determiners.contains(next.lower)
       || EnglishWords.prepositions.contains(next.lower) || next.lower.hasSuffix("s") || next.lower == "when"
-    for (base, form) in EnglishVerbs.forms(of: word) where isSafe || ["have", "cost", "need"].contains(base) {
+    for (base, form) in EnglishVerbs.forms(of: word) where isSafe || sure.contains(base) {
       // "Has gained", "had" before a participle: a tense that is not asked for here.
       if base == "have", EnglishVerbs.isParticiple(next.lower) { continue }
       switch form {

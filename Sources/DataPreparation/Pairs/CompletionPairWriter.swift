@@ -1,38 +1,39 @@
 // Pairs by a language model, kept only where the text says the same.
 public import DocumentReading
 
-/// Lets a language model go on with a piece of text and `Question:`, and keeps what it asks if the answer stands in the
-/// piece and the question is about the sentence where it stands.
+/// Lets a language model go on with a piece of text and the beginning of a question, and keeps what it asks if the answer
+/// stands in the piece and the question is about the sentence where it stands.
 ///
 /// ```swift
 /// let writer = CompletionPairWriter { prompt, attempt in
-///   let ids = try model.generate(
-///     from: [end] + tokenizer.encode(prompt).suffix(190), sampling: .topP(0.9, temperature: 0.8), count: 60, seed: attempt)
+///   let ids = try model.generate(from: tokenizer.encode(prompt), sampling: .topP(0.9, temperature: 0.8), count: 60)
 ///   return tokenizer.decode(ids)
 /// }
 /// ```
-/// A model makes things up; the two conditions are what keeps that out of the rows.
+/// Left to itself a small model asks about whatever it knows; a beginning makes it look for something in the text. It
+/// makes things up all the same, and the two conditions are what keeps that out of the rows.
 public struct CompletionPairWriter: PairWriter {
-  /// How often the model is asked about each piece.
-  public var attempts: Int
-  /// Goes on with a text; the second argument, from 0, tells one attempt from another.
+  /// How questions begin; the model is asked once for each.
+  public var openings: [String]
+  /// Goes on with a text; the second argument, from 0, is the place of the opening.
   private let complete: (_ prompt: String, _ attempt: Int) throws -> String
 
-  public init(attempts: Int = 4, completing complete: @escaping (_ prompt: String, _ attempt: Int) throws -> String) {
-    self.attempts = attempts
+  public static let defaultOpenings = ["What does", "How much", "How long", "How many", "When", "Where", "Who"]
+
+  public init(
+    openings: [String] = CompletionPairWriter.defaultOpenings,
+    completing complete: @escaping (_ prompt: String, _ attempt: Int) throws -> String
+  ) {
+    self.openings = openings
     self.complete = complete
   }
 
-  /// What the model goes on with.
-  public static func prompt(for chunk: Chunk) -> String { "\(chunk.text.trimmed)\n\nQuestion:" }
-
   public func pairs(from chunk: Chunk) throws -> [TrainingRow] {
     var rows: [TrainingRow] = []
-    for attempt in 0..<attempts {
-      let text = try complete(Self.prompt(for: chunk), attempt)
-      guard let row = Self.row(from: text, chunk), !rows.contains(where: { $0.instruction == row.instruction }) else {
-        continue
-      }
+    for (attempt, opening) in openings.enumerated() {
+      let text = try complete("\(chunk.text.trimmed)\n\nQuestion: \(opening)", attempt)
+      guard let row = Self.row(from: opening + text, chunk), !rows.contains(where: { $0.instruction == row.instruction })
+      else { continue }
       rows.append(row)
     }
     return rows

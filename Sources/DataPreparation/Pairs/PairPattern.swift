@@ -72,7 +72,7 @@ struct AskedSentence {
   /// What is found, the surest first.
   var drafts: [PairDraft] {
     // "Forty people live on Birk": which forty live where is not asked.
-    if let clause, words.words[clause.subject.lowerBound].isNumber { return counts }
+    if let clause, clause.subject.lowerBound < firstBehindNumber { return counts }
     let found =
       definitions + lists + amounts + counts + circumstances + persons + reasons + objects + manners + conditions
     return found.isEmpty ? cloze : found

@@ -98,12 +98,13 @@ struct SentenceWords {
   var isProse: Bool {
     guard (4...45).contains(words.count), let first = words.first, let last = words.last else { return false }
     let letters = scalars.count { $0.properties.isAlphabetic }
+    let signs = scalars.count { !$0.properties.isWhitespace }
     let strange = scalars.contains { "{}[]|\\=<>*_#~^@/`\u{FFFD}".unicodeScalars.contains($0) }
     let quotes = scalars.count { $0 == "\"" } % 2 == 0 && scalars.count { $0 == "“" } == scalars.count { $0 == "”" }
     let brackets = scalars.count { $0 == "(" } == scalars.count { $0 == ")" }
     return (first.isCapitalised || first.isNumber) && first.before.allSatisfy { "“\"".contains($0) }
       && last.after.contains(".") && !last.after.contains("…") && !strange && quotes && brackets
-      && letters * 10 >= scalars.count * 7
+      && letters * 4 >= signs * 3
       && !words.dropLast().contains { $0.after.contains(where: { "!?:;…".contains($0) }) && !$0.after.contains(":") }
   }
 }

@@ -1,4 +1,4 @@
-// Files of rows on disk, whole: read with the reason why not, written so that the old one stays until the new one is there.
+// Files of rows on disk: read whole, with the reason why not, and lines added at the end of one.
 internal import Foundation
 internal import Messages
 
@@ -19,12 +19,6 @@ enum DataFile {
     guard status.st_size <= largestSize else { throw failure("it is larger than \(largestSize >> 20) MB; split it") }
     do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
       throw failure(reason(error))
-    }
-  }
-
-  static func write(_ bytes: [UInt8], to path: String) throws(RowError) {
-    do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-      throw RowError("\(path.harmless) cannot be written: \(reason(error))")
     }
   }
 

@@ -9,6 +9,6 @@ struct DataCommand: ParsableCommand {
       one: lectern data inspect FILE, and how it is cut: lectern data inspect FILE --cuts.
       """,
     subcommands: [
-      InspectCommand.self
+      InspectCommand.self, ReviewCommand.self, QuestionsCommand.self,
     ])
 }

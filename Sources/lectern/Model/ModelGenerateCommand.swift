@@ -214,7 +214,7 @@ private struct TextStream {
 
 extension ModelFolder {
   /// The tokens after which a text is finished, by generation_config.json or config.json, as Hugging Face reads them.
-  fileprivate var endTokens: [Int] {
+  var endTokens: [Int] {
     struct Ends: Decodable {
       var eos_token_id: Tokens?
 

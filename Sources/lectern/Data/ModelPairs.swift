@@ -1,0 +1,29 @@
+// Questions written by a GPT: what joins the writer of DataPreparation, which knows no models, to one.
+import DataPreparation
+import Generation
+import LessonDocuments
+import Models
+import Tokenizers
+
+enum ModelPairs {
+  /// New tokens of a question and its answer, at most.
+  private static let newTokens = 60
+
+  /// - Throws: if the folder holds no GPT with a tokenizer.
+  static func writer(_ folder: ModelFolder, seed: Int) throws -> CompletionPairWriter {
+    guard case .gpt(let model) = try folder.load() else {
+      throw UsageFailure("--writer needs a GPT; \(folder.path) holds \(try folder.type())")
+    }
+    let tokenizer = try folder.tokenizer()
+    let ends = folder.endTokens.filter { (0..<model.configuration.vocabularySize).contains($0) }
+    let room = max(1, model.configuration.contextLength - newTokens - 1)
+    return CompletionPairWriter { prompt, attempt in
+      // The end of the text stands nearest to what is asked.
+      let ids = ends.prefix(1) + tokenizer.encode(prompt).suffix(room)
+      let written = try model.generate(
+        from: Array(ids), sampling: .topP(0.9, temperature: 0.8), count: newTokens, stoppingAt: ends.map { [$0] },
+        seed: seed &* 1000 &+ attempt)
+      return String(decoding: try tokenizer.decodeBytes(written, skippingSpecialTokens: true), as: UTF8.self)
+    }
+  }
+}
