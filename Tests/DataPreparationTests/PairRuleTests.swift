@@ -23,7 +23,10 @@ struct PairRuleTests {
       ("A bicycle costs two crowns on every route.", "How much does a bicycle cost on every route?", "two crowns"),
       ("The crossing to Birk takes forty minutes.", "How long does the crossing to Birk take?", "forty minutes"),
       ("A day ticket is valid for 24 hours.", "How long is a day ticket valid?", "for 24 hours"),
-      ("The Gull carries two hundred and ten passengers.", "How many passengers does the Gull carry?", "two hundred and ten"),
+      (
+        "The Gull carries two hundred and ten passengers.", "How many passengers does the Gull carry?",
+        "two hundred and ten"
+      ),
       ("The Gull is 42 metres long.", "How long is the Gull?", "42 metres"),
       ("Forty people live on Birk.", "How many people live on Birk?", "Forty"),
       ("There are twelve lifeboats on board.", "How many lifeboats are there on board?", "twelve"),
@@ -42,7 +45,10 @@ struct PairRuleTests {
         "if there is room"
       ),
       ("If you lose your ticket, tell the mate.", "What should I do if I lose my ticket?", "tell the mate"),
-      ("If a trip is cancelled, the fare is paid back.", "What happens if a trip is cancelled?", "the fare is paid back"),
+      (
+        "If a trip is cancelled, the fare is paid back.", "What happens if a trip is cancelled?",
+        "the fare is paid back"
+      ),
       ("To cancel a ticket, go to the office.", "How do I cancel a ticket?", "go to the office"),
       ("You can change a ticket by calling the office.", "How can I change a ticket?", "by calling the office"),
       ("Dogs must be kept on a lead.", "Must dogs be kept on a lead?", "Dogs must be kept on a lead."),
@@ -118,10 +124,27 @@ struct PairRuleTests {
     #expect(row.answer == "Ask at the window of the harbour office before noon on any weekday.")
   }
 
-  @Test("a thousand pages are asked about in one go")
+  @Test("chunks give all five kinds of rows, each with its evidence")
+  func kinds() throws {
+    let text = "Tickets\n\nA ticket to Birk costs six crowns. The kiosk opens at noon."
+    let blocks = [TextBlock(.heading(level: 1), 0..<7), TextBlock(.paragraph, 9..<text.unicodeScalars.count)]
+    let chunks = Chunker().chunks(of: DocumentPage(number: 1, text: text, blocks: blocks), file: "a.md")
+    for kind in TrainingRow.Kind.allCases {
+      let rows = PairMaker.rows(of: kind, from: chunks)
+      #expect(!rows.isEmpty && rows.allSatisfy { $0.kind == kind && $0.evidence != nil }, "\(kind)")
+    }
+    let summary = try #require(PairMaker.rows(of: .summary, from: chunks).first)
+    #expect(summary.answer == "Tickets" && summary.input?.hasPrefix("A ticket") == true)
+    let conversation = try #require(PairMaker.rows(of: .conversation, from: chunks).first)
+    #expect(conversation.turns?.map(\.role) == [.user, .assistant, .user, .assistant])
+    #expect(conversation.answer == "at noon" && conversation.turns?.last?.text == "at noon")
+    #expect(PairMaker.rows(of: .instruction, from: chunks).allSatisfy { $0.input?.contains($0.answer) == true })
+  }
+
+  @Test("a hundred documents are asked about in one go")
   func many() {
-    let chunks = (0..<1000).flatMap { Samples.chunks(Samples.handbook, file: "page \($0).txt") }
-    #expect(PairMaker.pairs(from: chunks).count == 1000 * Samples.pairs(Samples.handbook).count)
+    let chunks = (0..<100).flatMap { Samples.chunks(Samples.handbook, file: "page \($0).txt") }
+    #expect(PairMaker.pairs(from: chunks).count == 100 * Samples.pairs(Samples.handbook).count)
   }
 }
 

@@ -12,9 +12,12 @@ struct RelevanceScoreTests {
   @Test("is 1 for an answer of the text to a question about it, whatever the white space")
   func whole() {
     let score = score("Which rope holds the ferry at the pier?", "A mooring  line")
-    #expect(score == RelevanceScore.of(
-      TrainingRow(.questionAnswer, instruction: "Which rope holds the ferry at the pier?", answer: "a mooring line"),
-      chunk: Self.chunk))
+    #expect(
+      score
+        == RelevanceScore.of(
+          TrainingRow(
+            .questionAnswer, instruction: "Which rope holds the ferry at the pier?", answer: "a mooring line"),
+          chunk: Self.chunk))
     #expect(score.answerInChunk == 1 && score.overlap == 1 && score.answerable == 1 && score.length == 1)
     #expect(score.value == 1)
   }

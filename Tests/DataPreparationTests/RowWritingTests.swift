@@ -8,13 +8,17 @@ struct RowWritingTests {
   private static let rows: [TrainingRow] = [
     TrainingRow(
       .questionAnswer, instruction: "What is a \"mooring line\"?", answer: "a rope,\nor a chain", score: 0.875,
-      evidence: Evidence(file: "a, b.txt", page: 2, start: 3, end: 41), columns: ["pattern": "definition", "score": "x"]),
+      evidence: Evidence(file: "a, b.txt", page: 2, start: 3, end: 41),
+      columns: ["pattern": "definition", "score": "x"]),
     TrainingRow(.summary, instruction: "Summarise the text.", input: "Ein langer Text é\r\n", answer: "short"),
     TrainingRow(.instruction, instruction: "Translate.", input: "Hallo 👩‍👩‍👧", answer: "hello", score: 1),
     TrainingRow(.instruction, instruction: "Say no.", answer: " no ", columns: ["rejected": "yes", "columns.x": "1"]),
     TrainingRow(
       .conversation, instruction: "and then?", answer: "the end",
-      turns: [.init(.system, "s"), .init(.user, "begin"), .init(.assistant, "once"), .init(.user, "and then?"), .init(.assistant, "the end")]),
+      turns: [
+        .init(.system, "s"), .init(.user, "begin"), .init(.assistant, "once"), .init(.user, "and then?"),
+        .init(.assistant, "the end"),
+      ]),
     TrainingRow(.text, answer: "just text; \u{1} and tabs\t", evidence: Evidence(file: "x", page: 1, start: 0, end: 9)),
   ]
 
@@ -55,9 +59,9 @@ struct RowWritingTests {
         #"{"prompt":"Say no.","chosen":" no ","rejected":"yes","#))
   }
 
-  @Test("a hundred thousand rows are written and read")
+  @Test("ten thousand rows are written and read")
   func many() throws {
-    let rows = (0..<100_000).map { TrainingRow(.questionAnswer, instruction: "number \($0)?", answer: "\($0)") }
+    let rows = (0..<10_000).map { TrainingRow(.questionAnswer, instruction: "number \($0)?", answer: "\($0)") }
     let read = try RowFile.parse(Array(RowWriter.jsonLines(rows).utf8), file: "r.jsonl").rows
     #expect(read == rows)
   }

@@ -58,7 +58,8 @@ struct Clause {
     let isPlural = Subject.isPlural(subject, of: sentence)
     let next = sentence.words[place + 1]
     // "The bus stops are marked": not the verb after all. Nor is "the ferry services the islands need".
-    guard !EnglishWords.auxiliaries.contains(next.lower), !["has", "have", "had"].contains(next.lower), next.lower != "of" || word.hasPrefix("consist"),
+    guard !EnglishWords.auxiliaries.contains(next.lower), !["has", "have", "had"].contains(next.lower),
+      next.lower != "of" || word.hasPrefix("consist"),
       !hasSecondVerb(sentence, place + 1..<end)
     else { return nil }
     let isSafe =

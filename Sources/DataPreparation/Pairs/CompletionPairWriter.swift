@@ -6,8 +6,8 @@ public import DocumentReading
 ///
 /// ```swift
 /// let writer = CompletionPairWriter { prompt, attempt in
-///   let ids = try model.generate(from: tokenizer.encode(prompt), sampling: .topP(0.9, temperature: 0.8), count: 60)
-///   return tokenizer.decode(ids)
+///   let ids = try model.generate(from: tokenizer.encode(prompt), count: 60)
+///   return try tokenizer.decode(ids)
 /// }
 /// ```
 /// Left to itself a small model asks about whatever it knows; a beginning makes it look for something in the text. It
@@ -32,7 +32,8 @@ public struct CompletionPairWriter: PairWriter {
     var rows: [TrainingRow] = []
     for (attempt, opening) in openings.enumerated() {
       let text = try complete("\(chunk.text.trimmed)\n\nQuestion: \(opening)", attempt)
-      guard let row = Self.row(from: opening + text, chunk), !rows.contains(where: { $0.instruction == row.instruction })
+      guard let row = Self.row(from: opening + text, chunk),
+        !rows.contains(where: { $0.instruction == row.instruction })
       else { continue }
       rows.append(row)
     }

@@ -102,6 +102,13 @@ public struct RulePairWriter: PairWriter {
     return withoutHeading(next..<range.upperBound, of: scalars)
   }
 
+  /// A chunk's text without the heading that it begins with.
+  static func textBelowHeading(of chunk: Chunk) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: chunk.text.unicodeScalars.dropFirst(headingLength(chunk)))
+    return String(text).trimmed
+  }
+
   /// How many scalars at the beginning of a chunk are the heading it stands below; 0 if it does not begin with it.
   private static func headingLength(_ chunk: Chunk) -> Int {
     guard let heading = chunk.headings.last else { return 0 }

@@ -10,19 +10,17 @@ enum ModelPairs {
   private static let newTokens = 60
 
   /// - Throws: if the folder holds no GPT with a tokenizer.
-  static func writer(_ folder: ModelFolder, seed: Int) throws -> CompletionPairWriter {
+  static func writer(_ folder: ModelFolder) throws -> CompletionPairWriter {
     guard case .gpt(let model) = try folder.load() else {
       throw UsageFailure("--writer needs a GPT; \(folder.path) holds \(try folder.type())")
     }
     let tokenizer = try folder.tokenizer()
     let ends = folder.endTokens.filter { (0..<model.configuration.vocabularySize).contains($0) }
     let room = max(1, model.configuration.contextLength - newTokens - 1)
-    return CompletionPairWriter { prompt, attempt in
+    return CompletionPairWriter { prompt, _ in
       // The end of the text stands nearest to what is asked.
       let ids = ends.prefix(1) + tokenizer.encode(prompt).suffix(room)
-      let written = try model.generate(
-        from: Array(ids), sampling: .topP(0.9, temperature: 0.8), count: newTokens, stoppingAt: ends.map { [$0] },
-        seed: seed &* 1000 &+ attempt)
+      let written = try model.generate(from: Array(ids), count: newTokens, stoppingAt: ends.map { [$0] })
       return String(decoding: try tokenizer.decodeBytes(written, skippingSpecialTokens: true), as: UTF8.self)
     }
   }

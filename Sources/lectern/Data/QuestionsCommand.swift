@@ -95,7 +95,7 @@ struct QuestionsCommand: ParsableCommand {
   private func questions(about chunks: [Chunk]) throws -> [EvaluationQuestion] {
     let kinds = try wanted()
     guard let writer else { return EvaluationSetMaker.questions(from: chunks, kinds: kinds, count: count, seed: seed) }
-    let model = try ModelPairs.writer(ModelFolder.find(writer), seed: seed)
+    let model = try ModelPairs.writer(ModelFolder.find(writer))
     let rows = try PairMaker.pairs(from: chunks, by: model)
     return EvaluationSetMaker.questions(of: rows, kinds: kinds, count: count, seed: seed)
   }
