@@ -5,6 +5,7 @@ import Foundation
 import Grading
 import Learning
 import LessonDocuments
+import Retrieval
 import StepExecution
 
 enum ExitStatus: Int32 {
@@ -25,6 +26,7 @@ enum ExitStatus: Int32 {
     case let error as ClassError: return error.isOfMachine ? .environment : .wrongUsage
     case let error as ProgressError: return error.isOfMachine ? .environment : .wrongUsage
     case let error as GradebookError: return error.isOfMachine ? .environment : .wrongUsage
+    case let error as DocumentDatabaseError: return error.isOfMachine ? .environment : .wrongUsage
     case is LessonError, is CourseError: return .wrongUsage
     default: return LecternCommand.exitCode(for: error) == .success ? .ok : .wrongUsage
     }

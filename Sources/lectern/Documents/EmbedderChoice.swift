@@ -1,0 +1,65 @@
+// `--vectors`: which model turns texts into vectors, and where it is.
+import ArgumentParser
+import Foundation
+import Models
+import Retrieval
+
+enum EmbedderChoice: String, ExpressibleByArgument, CaseIterable {
+  /// all-MiniLM-L6-v2, as `lectern model fetch minilm` installs it.
+  case minilm
+  /// The small one that comes with the course.
+  case course
+  case none
+
+  /// Throws if it is not there.
+  func load() throws -> (any TextEmbedder)? {
+    switch self {
+    case .none: return nil
+    case .minilm:
+      return try BERTEmbedder(folder: ModelFolder.find(rawValue).path, named: rawValue)
+    case .course:
+      guard let folder = CourseEncoder.folder else {
+        throw UsageFailure(
+          "the course's encoder is not here: no folder \(CourseEncoder.name) in this folder or above it. Go to the "
+            + "course's folder, or leave vectors out: --vectors none")
+      }
+      return try BERTEmbedder(folder: folder, named: rawValue)
+    }
+  }
+
+  /// What a collection began with; for a new one the best that is there.
+  static func suiting(_ database: DocumentDatabase) throws -> EmbedderChoice {
+    if let identity = try database.embedder() {
+      let name = identity.split(separator: " ").first.map(String.init) ?? identity
+      guard let choice = EmbedderChoice(rawValue: name) else {
+        throw UsageFailure(
+          "the collection \(database.collection.quoted) holds vectors of \(identity), a model that this command does not "
+            + "have; search by words: --by words")
+      }
+      return choice
+    }
+    if try database.isThere() { return .none }
+    return InstalledModel.isThere(minilm.rawValue) ? .minilm : CourseEncoder.folder == nil ? .none : .course
+  }
+}
+
+/// The course's own small encoder: a folder at the root of the course.
+enum CourseEncoder {
+  static let name = "EmbeddingModel"
+
+  /// In the working folder or the nearest above it, or where lectern was built; nil if there is none.
+  static var folder: String? {
+    let working = FileManager.default.currentDirectoryPath
+    let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().path
+    for start in [working, program] {
+      var place = URL(fileURLWithPath: start)
+      while true {
+        let folder = place.appendingPathComponent(name).path
+        if FileManager.default.fileExists(atPath: folder + "/model.safetensors") { return folder }
+        if place.path == "/" { break }
+        place.deleteLastPathComponent()
+      }
+    }
+    return nil
+  }
+}
