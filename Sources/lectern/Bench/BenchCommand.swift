@@ -14,7 +14,7 @@ struct BenchCommand: ParsableCommand {
       """,
     subcommands: [
       TrainBenchCommand.self, GenerateBenchCommand.self, EmbedBenchCommand.self, TokenizeBenchCommand.self,
-      StepBenchCommand.self,
+      StepBenchCommand.self, DocumentsBenchCommand.self,
     ])
 }
 
