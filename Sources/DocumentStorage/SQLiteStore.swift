@@ -29,11 +29,7 @@ final class SQLiteStore: DocumentStore {
     configuration.readonly = place.isImmutable
     configuration.prepareDatabase { database in
       guard !place.isImmutable else { return }
-      // The first two count for a file that is being made.
-      try database.execute(sql: "PRAGMA page_size = 8192")
-      try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
-      try database.execute(sql: "PRAGMA secure_delete = ON")
-      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      try database.execute(sql: "PRAGMA secure_delete = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384")
     }
     let queue = try DatabaseQueue(path: place.name, configuration: configuration)
     defer { try? queue.close() }
@@ -54,6 +50,8 @@ final class SQLiteStore: DocumentStore {
   /// Makes the tables, unless they are there, or the file is somebody else's.
   private static func make(_ database: Database, _ path: String) throws {
     guard try DatabaseSchema.state(database) == .empty else { return }
+    // These count for a file that is still empty.
+    try database.execute(sql: "PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL")
     _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
     try database.inTransaction(.immediate) {
       // Another process may have been faster.

@@ -11,7 +11,7 @@ struct ChunkSearch {
   typealias Ranking = [(id: Int64, score: Double)]
 
   /// Chunks that are scored in full, however common the question's words are.
-  private static let mostCandidates = 20_000
+  private static let mostCandidates = 15_000
 
   /// What each ranking gives to the fusion.
   private var depth: Int { max(50, min(request.count, 1000) * 4) }

@@ -61,25 +61,24 @@ extension DocumentDatabase {
     }
   }
 
-  /// Vectors of the collection, evenly spread over it.
+  /// Vectors of the collection, evenly spread over its chunks, in their order whatever that of the blocks is.
   private func sample(
     of collection: StoredCollection, most: Int, _ store: any DocumentStore
   ) throws -> (ids: [Int64], vectors: [Float]) {
-    var sample: (ids: [Int64], vectors: [Float]) = ([], [])
-    guard collection.dimensions > 0 else { return sample }
     let width = collection.dimensions
-    let step = max(1, (collection.chunks + most - 1) / most)
-    var place = 0
+    guard width > 0 else { return ([], []) }
+    let ids = try store.ids(in: collection, SearchScope()).sorted()
+    let step = max(1, (ids.count + most - 1) / most)
+    let sampled = stride(from: 0, to: ids.count, by: step).map { ids[$0] }
+    let places = Dictionary(uniqueKeysWithValues: sampled.enumerated().map { ($1, $0) })
+    var vectors = [Float](repeating: 0, count: sampled.count * width)
     try store.eachBlock(of: collection, cells: nil, SearchScope()) { block in
       for (row, id) in block.chunks.enumerated() {
-        if place % step == 0 {
-          sample.ids.append(id)
-          sample.vectors += block.vectors[row * width..<(row + 1) * width]
-        }
-        place += 1
+        guard let place = places[id] else { continue }
+        for column in 0..<width { vectors[place * width + column] = block.vectors[row * width + column] }
       }
     }
-    return sample
+    return (sampled, vectors)
   }
 
   /// For some of the vectors the others that are nearest to them, found by comparing all.
