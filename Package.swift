@@ -105,7 +105,12 @@ let package = Package(
       name: "DataPreparationTests",
       dependencies: ["DataPreparation", "DocumentReading", "DocumentFormats", "YAMLReading"]),
     .testTarget(
-      name: "RetrievalTests", dependencies: ["Retrieval", "DocumentStorage", "DocumentReading", "DocumentFormats"]),
+      name: "RetrievalTests",
+      dependencies: [
+        "Retrieval", "DocumentStorage", "DocumentReading", "DocumentFormats", "Layers", "Models", "Tensors",
+        "Tokenizers",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
     .testTarget(
