@@ -9,7 +9,7 @@ struct ProcessFaultTests {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path + "/.build/release/lectern"
 
-  private static let documents = 60
+  private static let documents = 150
 
   /// Documents of about a dozen chunks each.
   private func fill(_ folder: borrowing TemporaryFolder, word: String = "tide") throws {
@@ -72,10 +72,10 @@ struct ProcessFaultTests {
     var random = SystemRandomNumberGenerator()
     var counts: [Int] = []
     for round in 0..<12 {
-      // From the middle on documents are replaced, too.
-      if round == 6 { try fill(folder, word: "wind") }
+      // What is there already is replaced.
+      try fill(folder, word: round % 2 == 0 ? "tide" : "wind")
       let run = try start(["docs"], in: folder.path)
-      usleep(UInt32.random(in: 20_000...400_000, using: &random))
+      usleep(UInt32.random(in: 20_000...300_000, using: &random))
       kill(run.process.processIdentifier, SIGKILL)
       _ = end(run)
       if FileManager.default.fileExists(atPath: folder.path + "/documents.sqlite") {
