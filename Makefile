@@ -3,8 +3,10 @@
 # make build    sets up and builds
 # make format   formats the Swift sources
 # make base-model   trains the model that the course ships, anew; BaseModel/README.md is the recipe
+# make embedding-model   trains the small encoder of the document database, anew; EmbeddingModel/README.md is the recipe
+# make documents   makes the PDF and Word files of the Harbour Lines documents from their manuscripts
 
-.PHONY: learn test build setup setup-tests lint format base-model
+.PHONY: learn test build setup setup-tests lint format base-model embedding-model documents
 
 lectern := .build/release/lectern
 
@@ -36,3 +38,12 @@ format:
 
 base-model: build
 	$(lectern) run BaseModel/README.md --all --no-cache
+
+# Their two Python packages go into a virtual environment in the build folder.
+documents:
+	@[ -d .build/python ] || python3 -m venv .build/python
+	@.build/python/bin/pip install --quiet reportlab==4.2.5 python-docx==1.1.2
+	@.build/python/bin/python Scripts/make-documents
+
+embedding-model: build
+	$(lectern) run EmbeddingModel/README.md --all --no-cache
