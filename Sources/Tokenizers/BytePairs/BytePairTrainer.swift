@@ -36,16 +36,26 @@ struct BytePairTrainer {
   /// Pairs that the running merge made more frequent, to be queued after it.
   private var grown: [Int32] = []
 
+  /// Starts from the bytes of the words.
   init(_ words: WordCounts, byteIDs: [Int32]) {
-    tokens = words.bytes.map { byteIDs[Int($0)] }
+    self.init(words.bytes.map { byteIDs[Int($0)] }, ends: words.ends, wordFrequencies: words.frequencies)
+  }
+
+  /// - Parameters:
+  ///   - tokens: what the distinct words are made of at first, end to end.
+  ///   - ends: where each word ends among them.
+  ///   - wordFrequencies: how often each word stands in the text.
+  init(_ tokens: [Int32], ends: [Int], wordFrequencies: [Int]) {
+    self.tokens = tokens
     previous = (0..<tokens.count).map { Int32($0) - 1 }
     next = (0..<tokens.count).map { Int32($0) + 1 }
     var frequencies = [Int](repeating: 0, count: tokens.count)
-    for word in 0..<words.count {
-      let range = words.range(of: word)
-      for place in range { frequencies[place] = words.frequencies[word] }
-      previous[range.lowerBound] = -1
-      next[range.upperBound - 1] = -1
+    var start = 0
+    for (end, frequency) in zip(ends, wordFrequencies) where end > start {
+      for place in start..<end { frequencies[place] = frequency }
+      previous[start] = -1
+      next[end - 1] = -1
+      start = end
     }
     self.frequencies = frequencies
     for place in tokens.indices where next[place] >= 0 {
