@@ -34,7 +34,7 @@ import Testing
       exercise: "02-second/softmax",
       [
         "Lessons/01-first/words.txt": "a b", "Lessons/.draft.md": "secret", "Notes/plan.md": "secret",
-        "BaseModel/config.json": "{}", "Code/shown.swift": "// region: a\nlet a = 1\n// end: a\n",
+        "BaseModel/config.json": "{}", "HarbourLines/Later/notice.pdf": "%PDF", "Code/shown.swift": "// region: a\nlet a = 1\n// end: a\n",
         "Lessons/01-first/01-counting.md": "# Counting\n\n```swift include=Code/shown.swift#a\n```\n",
         "\(Self.exercise)/Softmax.swift.old-1": "mine", "\(Self.exercise)/notes.txt": "mine",
       ])
@@ -46,7 +46,7 @@ import Testing
         "BaseModel/config.json", "Code/shown.swift", "Exercises/02-second/softmax/.starter/Softmax.swift",
         "Exercises/02-second/softmax/Answers.json", "Exercises/02-second/softmax/Probes.swift",
         "Exercises/02-second/softmax/Softmax.swift", "Exercises/02-second/softmax/Task.md",
-        "Lessons/01-first/01-counting.md", "Lessons/01-first/words.txt", "README.md",
+        "HarbourLines/Later/notice.pdf", "Lessons/01-first/01-counting.md", "Lessons/01-first/words.txt", "README.md",
       ])
     #expect(try course.text("copy/README.md").contains("[Task](Exercises/02-second/softmax/Task.md)"))
     let copy = try ExerciseCatalogue(of: Course.containing("\(course.root)/copy"))

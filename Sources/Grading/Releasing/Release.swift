@@ -94,7 +94,7 @@ public struct Release {
 
   /// What lessons and the files that they include say is public: everything else is searched.
   private static func isSearched(_ path: String) -> Bool {
-    !path.contains("/") || path.hasPrefix("Exercises/") || path.hasPrefix("BaseModel/")
+    !path.contains("/") || (["Exercises"] + ReleaseList.readByLessons).contains { path.hasPrefix("\($0)/") }
   }
 
   private func lessonTexts(in making: String) throws -> [String] {

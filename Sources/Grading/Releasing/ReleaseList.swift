@@ -30,10 +30,15 @@ struct ReleaseList {
 
   // MARK: Lessons
 
+  /// Folders beside Lessons that lessons read from: models and documents.
+  static let readByLessons = ["BaseModel", "EmbeddingModel", "HarbourLines"]
+
   mutating func addLessons(of course: Course) throws {
     try addFolder("Lessons")
     // Lessons read it at run time.
-    if FileManager.default.fileExists(atPath: "\(root)/BaseModel") { try addFolder("BaseModel") }
+    for folder in Self.readByLessons where FileManager.default.fileExists(atPath: "\(root)/\(folder)") {
+      try addFolder(folder)
+    }
     for lesson in course.lessons {
       let reading = try LessonReader.read(file: lesson.absolutePath, named: lesson.path, course: root)
       try addIncludes(of: reading.lesson)
