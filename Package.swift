@@ -108,7 +108,7 @@ let package = Package(
       name: "RetrievalTests",
       dependencies: [
         "Retrieval", "DocumentStorage", "DocumentReading", "DocumentFormats", "Layers", "Models", "Tensors",
-        "Tokenizers",
+        "Tokenizers", "Corpora",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
