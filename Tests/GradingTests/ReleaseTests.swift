@@ -34,7 +34,8 @@ import Testing
       exercise: "02-second/softmax",
       [
         "Lessons/01-first/words.txt": "a b", "Lessons/.draft.md": "secret", "Notes/plan.md": "secret",
-        "BaseModel/config.json": "{}", "HarbourLines/Later/notice.pdf": "%PDF", "Code/shown.swift": "// region: a\nlet a = 1\n// end: a\n",
+        "BaseModel/config.json": "{}", "HarbourLines/Later/notice.pdf": "%PDF",
+        "Code/shown.swift": "// region: a\nlet a = 1\n// end: a\n",
         "Lessons/01-first/01-counting.md": "# Counting\n\n```swift include=Code/shown.swift#a\n```\n",
         "\(Self.exercise)/Softmax.swift.old-1": "mine", "\(Self.exercise)/notes.txt": "mine",
       ])

@@ -8,8 +8,7 @@ struct WordPieceTrainingTests {
     let tokenizer = try WordPieceTokenizer.train(on: ["hug hug hug pug pun", "Hug!"], vocabularySize: 18)
     // Five special tokens, "!" "h" "p" and "##g" "##n" "##u"; of the pairs u g stands five times, h u four times.
     let pieces = (0..<tokenizer.vocabularySize).compactMap(tokenizer.token(for:))
-    #expect(pieces.prefix(11) == WordPieceTokenizer.bertTokens + ["!", "##g", "##n", "##u", "h", "p"])
-    #expect(pieces.dropFirst(11) == ["##ug", "hug"])
+    #expect(pieces == WordPieceTokenizer.bertTokens + ["!", "##g", "##n", "##u", "h", "p", "##ug", "hug"])
     let encoded = tokenizer.encode("Pug, hug pun").map(tokenizer.token(for:))
     #expect(encoded == ["p", "##ug", "[UNK]", "hug", "p", "##u", "##n"])
   }

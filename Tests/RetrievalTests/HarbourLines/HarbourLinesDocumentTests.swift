@@ -40,7 +40,8 @@ struct HarbourLinesDocumentTests {
     for island in world.islands {
       #expect(
         timetable.contains(
-          "The crossing to \(island.name) takes \(island.crossing) minutes. The ferries land at the \(island.landing)."))
+          "The crossing to \(island.name) takes \(island.crossing) minutes. The ferries land at the \(island.landing).")
+      )
     }
   }
 
@@ -94,7 +95,9 @@ struct HarbourLinesDocumentTests {
       try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8).split(separator: "\n")
         .first { $0.hasPrefix("file: ") }.map { String($0.dropFirst(6)) }
     }
-    let later = try FileManager.default.contentsOfDirectory(atPath: HarbourLinesFolder.path + "/Later").map { "Later/\($0)" }
+    let later = try FileManager.default.contentsOfDirectory(atPath: HarbourLinesFolder.path + "/Later").map {
+      "Later/\($0)"
+    }
     let made = (try HarbourLinesFolder.documents() + later).filter { $0.hasSuffix(".pdf") || $0.hasSuffix(".docx") }
     #expect(targets.sorted() == made.sorted())
   }

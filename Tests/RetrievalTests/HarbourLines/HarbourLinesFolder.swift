@@ -1,5 +1,4 @@
 // The documents of the course and the questions about them, as the tests read them.
-import DocumentFormats
 import DocumentReading
 import Foundation
 import Testing
@@ -34,7 +33,9 @@ enum HarbourLinesFolder {
     try FileManager.default.contentsOfDirectory(atPath: "\(path)/Documents").sorted().map { "Documents/\($0)" }
   }
 
-  static func document(_ name: String) throws -> SourceDocument { try DocumentReader.read("\(path)/\(name)", named: name) }
+  static func document(_ name: String) throws -> SourceDocument {
+    try DocumentReader.read("\(path)/\(name)", named: name)
+  }
 
   /// Texts are compared with their white space folded, since lines are broken anywhere.
   static func folded(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

@@ -8,7 +8,9 @@ struct QuestionSetTests {
 
   init() throws { questions = try HarbourLinesFolder.questions() }
 
-  @Test func `every sentence of the evidence stands on the page that it names, and on no other page of the file`() throws {
+  @Test func `every sentence of the evidence stands on the page that it names, and on no other page of the file`()
+    throws
+  {
     var pages: [String: [String]] = [:]
     for name in try HarbourLinesFolder.documents() {
       pages[name] = try HarbourLinesFolder.document(name).pages.map { HarbourLinesFolder.folded($0.text) }
@@ -62,7 +64,8 @@ struct QuestionSetTests {
     let path = HarbourLinesFolder.path + "/../EmbeddingModel/Texts/questions.txt"
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map { $0.lowercased() }
     #expect(lines.count > 300)
-    let asked = Set(questions.map { $0.question.lowercased() } + questions.flatMap(\.evidence).map { $0.sentence.lowercased() })
+    let asked = Set(
+      questions.map { $0.question.lowercased() } + questions.flatMap(\.evidence).map { $0.sentence.lowercased() })
     #expect(lines.filter(asked.contains) == [])
   }
 }
