@@ -15,6 +15,8 @@ public func show(
   let lines = CutPicture(of: page, chunks: chunks).lines(width: 76)
   let rest = lines.count - mostLines
   let shown = lines.prefix(mostLines) + (rest > 0 ? ["… \(rest) more lines"] : [])
+  // Where no lesson runs, a record is said in a short line, which a picture is not.
+  guard StepRun.current != nil else { return PlainShowing.write(shown.joined(separator: "\n")) }
   let text = shown.map { $0 + "\n" }.joined()
   showRecord(.text(TextRecord(stream: .stdout, text: text)), name: name, file: file, line: line)
 }

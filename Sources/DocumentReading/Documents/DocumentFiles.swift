@@ -15,23 +15,27 @@ public struct DocumentFiles: Equatable, Sendable {
   }
 
   /// Each once, in the order of the paths; those of a folder in the order of their names' characters.
-  public private(set) var files: [String] = []
+  public fileprivate(set) var files: [String] = []
   /// What was named and cannot be read, and what stands in a folder and cannot be opened.
-  public private(set) var failures: [Failure] = []
+  public fileprivate(set) var failures: [Failure] = []
   /// What stands in a folder and is of no kind that can be read; nobody asked for it by name.
-  public private(set) var passedOver: [String] = []
-
-  private var seen: Set<FileIdentity> = []
+  public fileprivate(set) var passedOver: [String] = []
 
   /// Looks through folders and all folders in them. Names that begin with a dot are left out there; links are followed,
   /// each folder and file once, so that a circle ends.
   public static func find(_ paths: [String]) -> DocumentFiles {
-    var found = DocumentFiles()
-    for path in paths { found.add(path, isNamed: true) }
-    return found
+    var search = DocumentSearch()
+    for path in paths { search.add(path, isNamed: true) }
+    return search.found
   }
+}
 
-  private mutating func add(_ path: String, isNamed: Bool) {
+/// Goes through folders and remembers where it has been.
+private struct DocumentSearch {
+  private(set) var found = DocumentFiles()
+  private var seen: Set<FileIdentity> = []
+
+  mutating func add(_ path: String, isNamed: Bool) {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       return fail(path, .unreadable(reason: path.isEmpty ? "its name is empty" : "the path holds a NUL character"))
     }
@@ -39,7 +43,7 @@ public struct DocumentFiles: Equatable, Sendable {
     guard stat(path, &status) == 0 else { return fail(path, .unreadable(reason: Self.systemReason)) }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR
     guard isFolder || DocumentFormat(file: path) != nil else {
-      if isNamed { fail(path, .unknownFormat) } else { passedOver.append(path) }
+      if isNamed { fail(path, .unknownFormat) } else { found.passedOver.append(path) }
       return
     }
     guard isFolder || status.st_mode & S_IFMT == S_IFREG else {
@@ -48,7 +52,7 @@ public struct DocumentFiles: Equatable, Sendable {
     guard seen.insert(FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))).inserted else {
       return
     }
-    if isFolder { addFolder(path) } else { files.append(path) }
+    if isFolder { addFolder(path) } else { found.files.append(path) }
   }
 
   private mutating func addFolder(_ path: String) {
@@ -65,7 +69,7 @@ public struct DocumentFiles: Equatable, Sendable {
   }
 
   private mutating func fail(_ path: String, _ kind: DocumentError.Kind) {
-    failures.append(Failure(file: path, error: DocumentError(kind)))
+    found.failures.append(DocumentFiles.Failure(file: path, error: DocumentError(kind)))
   }
 
   private static var systemReason: String { String(cString: strerror(errno)) }
