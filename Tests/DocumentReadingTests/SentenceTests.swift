@@ -45,6 +45,7 @@ struct SentenceTests {
       sentences("You need:\n- a ticket\n- a coat\n• a hat") == ["You need:", "- a ticket", "- a coat", "• a hat"])
     #expect(sentences("It takes between 5\n- 7 minutes.") == ["It takes between 5\n- 7 minutes."])
     #expect(sentences("•\n\nA hat") == ["•\n\nA hat"])
+    #expect(sentences("No fuel is taken while\n12\n") == ["No fuel is taken while", "12"])
   }
 
   @Test("a sentence goes on behind the gap that a typesetter leaves in the middle of it")

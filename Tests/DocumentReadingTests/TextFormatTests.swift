@@ -78,6 +78,29 @@ struct TextFormatTests {
       ])
   }
 
+  @Test("a heading is known without an empty line below it if it ends before its line is full and a capital follows")
+  func runInHeadings() throws {
+    let page = try read(
+      "a.txt",
+      """
+      1 The year in short
+      In 2025 the six ferries carried 412,600 passengers, which is more than in the year before.
+      The company earned 2.94 million crowns, and on the whole it was content with that year.
+      2 Passengers by island
+      Most of them went to Sandholm, where the fair is, and many of those came back from there.
+
+      Sandholm
+      The largest island has a school, a bakery and two hotels, and is reached in half an hour.
+
+      They were met there by the captain, by all of her crew, and by a man called
+      Moss.
+      """.utf8)
+    let headings = page.blocks.filter { if case .heading = $0.kind { true } else { false } }
+    #expect(headings.map { page.text($0.range) } == ["1 The year in short", "2 Passengers by island", "Sandholm"])
+    #expect(headings.map(\.kind) == [.heading(level: 1), .heading(level: 1), .heading(level: 2)])
+    #expect(page.blocks.count == 7)
+  }
+
   @Test("Markdown is its text without marks, front matter and HTML; tables are rows with the columns' names")
   func markdown() throws {
     let page = try read(

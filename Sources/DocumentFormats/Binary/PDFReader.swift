@@ -47,20 +47,24 @@ enum PDFReader {
     return pages.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// What stands on more than two pages looks like a heading and is a title at the edge of the paper.
+  /// What looks like a heading and stands on more than two pages is a title at the edge of the paper.
   private static func withoutRunningTitles(_ pages: [DocumentPage]) -> [DocumentPage] {
-    var pageCounts: [String: Int] = [:]
-    for page in pages {
-      for title in Set(page.headings.map(\.title)) { pageCounts[title, default: 0] += 1 }
+    let lines = pages.map { page in
+      let text = ScalarText(page.text)
+      return page.blocks.map { $0.range.count <= longestTitle ? text[$0.range] : "" }
     }
-    return pages.map { page in
-      var blocks = page.blocks
-      for (index, title) in page.headings where pageCounts[title, default: 0] > 2 {
-        blocks[index] = TextBlock(.paragraph, blocks[index].range)
+    var pageCounts: [String: Int] = [:]
+    for line in lines.flatMap({ Set($0) }) { pageCounts[line, default: 0] += 1 }
+    return zip(pages, lines).map { page, lines in
+      let blocks = zip(page.blocks, lines).map { block, line in
+        guard case .heading = block.kind, pageCounts[line, default: 0] > 2 else { return block }
+        return TextBlock(.paragraph, block.range)
       }
       return DocumentPage(number: page.number, text: page.text, blocks: blocks)
     }
   }
+
+  private static let longestTitle = 80
 
   /// Poppler's reason in our words.
   private static func failure(_ result: ToolProcess.Result) -> DocumentError {
@@ -78,15 +82,5 @@ enum PDFReader {
     let reason = reasons.first { said.contains($0.0) }?.1
     let last = said.split(separator: "\n").last.map { "pdftotext says: \($0)" }
     return DocumentError(.damaged(reason: reason ?? last ?? "pdftotext ends with status \(result.status)"))
-  }
-}
-
-extension DocumentPage {
-  /// With the numbers of their blocks.
-  fileprivate var headings: [(block: Int, title: String)] {
-    blocks.enumerated().compactMap { index, block in
-      guard case .heading = block.kind, let title = text(block.range) else { return nil }
-      return (index, title)
-    }
   }
 }

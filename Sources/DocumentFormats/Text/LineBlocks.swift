@@ -1,9 +1,8 @@
 // Paragraphs, items and headings of a text that has nothing but lines: plain text, and a page of a PDF.
+import DocumentReading
 
 /// Finds blocks by empty lines and by what stands at the beginning of lines. Headings are guessed, and rather missed than
 /// made up: a line by itself that is numbered, underlined or in capitals, or that stands above a paragraph and is none.
-import DocumentReading
-
 struct LineBlocks {
   static func find(in text: String) -> [TextBlock] {
     var finder = LineBlocks(text: ScalarText(text))
@@ -13,21 +12,17 @@ struct LineBlocks {
 
   private let text: ScalarText
   private var blocks: [TextBlock] = []
+  /// The length of the longest line.
+  private var fullLine = 0
 
   private init(text: ScalarText) { self.text = text }
 
   private mutating func find() {
     let groups = self.groups
+    fullLine = groups.joined().map(\.count).max() ?? 0
     for (index, group) in groups.enumerated() {
       let next = index + 1 < groups.count ? groups[index + 1] : nil
-      if let heading = heading(group, before: next) {
-        blocks.append(heading)
-      } else if let level = runInLevel(group) {
-        blocks.append(TextBlock(.heading(level: level), group[0]))
-        addParts(of: Array(group.dropFirst()))
-      } else {
-        addParts(of: group)
-      }
+      if let heading = heading(group, before: next) { blocks.append(heading) } else { addParts(of: group) }
     }
   }
 
@@ -57,7 +52,13 @@ struct LineBlocks {
   /// A paragraph, or a list with what stands above it.
   private mutating func addParts(of group: [Range<Int>]) {
     var part: (kind: TextBlock.Kind, range: Range<Int>)?
-    for line in group {
+    for (index, line) in group.enumerated() {
+      if let level = runInLevel(index, in: group) {
+        if let current = part { blocks.append(TextBlock(current.kind, current.range)) }
+        blocks.append(TextBlock(.heading(level: level), line))
+        part = nil
+        continue
+      }
       let isItem = beginsItem(line, after: part)
       if let current = part, !isItem {
         part = (current.kind, current.range.lowerBound..<line.upperBound)
@@ -73,7 +74,7 @@ struct LineBlocks {
     guard let marker = ListMarker(in: text.scalars, at: line.lowerBound, limit: text.count) else { return false }
     guard let part, !marker.isBullet, part.kind != .listItem else { return true }
     // A dash or a number may stand at the beginning of a line by chance.
-    return ".:;!?".unicodeScalars.contains(text.scalars[part.range.upperBound - 1])
+    return endsSentence(part.range)
   }
 
   // MARK: Headings
@@ -98,12 +99,25 @@ struct LineBlocks {
     return isProse(next) ? TextBlock(.heading(level: 2), line) : nil
   }
 
-  /// Of a numbered heading without an empty line below it: "2.2 The source files", and then longer lines.
-  private func runInLevel(_ group: [Range<Int>]) -> Int? {
-    guard group.count > 1, let depth = numberDepth(text.scalars[group[0]]), depth > 1 else { return nil }
-    let (line, next) = (text.scalars[group[0]], text.scalars[group[1]])
-    guard let last = line.last, last.isLetter || last.isDigit || last == ")" || last == "?" else { return nil }
-    return line.count * 10 <= next.count * 7 && next.first?.isUppercaseLetter == true ? depth : nil
+  /// The level of a heading without an empty line below it: "2.2 The source files" at the beginning of a paragraph or
+  /// behind a sentence, or "Fares" at the beginning. It ends long before the line is full, and a capital follows.
+  private func runInLevel(_ index: Int, in group: [Range<Int>]) -> Int? {
+    guard index + 1 < group.count, group[index].count <= Self.longestHeading else { return nil }
+    let (line, next) = (text.scalars[group[index]], text.scalars[group[index + 1]])
+    guard let last = line.last, last.isLetter || last.isDigit || last == ")" || last == "?",
+      next.first?.isUppercaseLetter == true
+    else { return nil }
+    let nextWord = next.prefix { !$0.isWhiteSpace }.count
+    guard (line.count + 1 + nextWord) * 10 <= fullLine * 8 else { return nil }
+    if let depth = numberDepth(line) {
+      return index == 0 || endsSentence(group[index - 1]) ? depth : nil
+    }
+    let isWord = line.first?.isUppercaseLetter == true && line.count { $0.isLetter } >= 3
+    return index == 0 && isWord && next.count * 10 >= fullLine * 7 ? 2 : nil
+  }
+
+  private func endsSentence(_ line: Range<Int>) -> Bool {
+    ".:;!?".unicodeScalars.contains(text.scalars[line.upperBound - 1])
   }
 
   /// `====` below a line is a heading of the first level, `----` of the second.

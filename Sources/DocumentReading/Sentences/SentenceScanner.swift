@@ -60,6 +60,8 @@ struct SentenceScanner {
     guard next < limit else { return true }
     if scalars[next] == "\n" || scalars[next] == "\u{C}" { return !text.runsOn(behind: last + 1, limit: limit) }
     if endsInLeaders(first...last) { return true }
+    // The number of the page, below its last line.
+    if limit - next <= 4, scalars[next..<limit].allSatisfy({ $0.isDigit || $0.isWhiteSpace }) { return true }
     guard let marker = ListMarker(in: scalars, at: next, limit: limit) else { return false }
     // A dash or a number may stand at the beginning of a line by chance.
     return marker.isBullet || ListMarker(in: scalars, at: first, limit: limit) != nil
