@@ -104,6 +104,18 @@ struct ChunkerTests {
     #expect(chunks.map(\.evidence.page) == [1, 1, 2])
   }
 
+  @Test("what is printed at the top of each page is no chunk of its own")
+  func runningTitle() {
+    let text = "Harbour Lines · Report\n\nFares\n\nA single costs four."
+    let page = DocumentPage(
+      number: 1, text: text,
+      blocks: [
+        TextBlock(.paragraph, 0..<22), TextBlock(.heading(level: 1), 24..<29), TextBlock(.paragraph, 31..<51),
+      ])
+    let chunks = Chunker().chunks(of: page, file: "x")
+    #expect(chunks.map(\.text) == [text] && chunks.map(\.headings) == [["Fares"]])
+  }
+
   @Test("sizes may be counted in tokens, and no chunk has more than were asked for")
   func tokens() {
     // One more for each text, so that two together have fewer than their sum.

@@ -11,6 +11,19 @@ struct PageSection {
   var headings: [String]
   /// Those of the headings come first.
   var sentences: [Sentence] = []
+  /// Whether a heading of this page began it.
+  private var beginsWithHeading = false
+
+  private init(headings: [String]) { self.headings = headings }
+
+  /// Longer text above the first heading belongs to what was said on the page before.
+  private static let longestRunningTitle = 80
+
+  /// Whether it holds only what is printed at the top of each page.
+  private var isRunningTitle: Bool {
+    guard !beginsWithHeading, let first = sentences.first, let last = sentences.last else { return false }
+    return last.range.upperBound - first.range.lowerBound <= Self.longestRunningTitle
+  }
 
   /// Headings that follow each other begin one section. What stands before the first belongs to the section of the page
   /// before.
@@ -24,9 +37,10 @@ struct PageSection {
       if let block, case .heading(let level) = page.blocks[block].kind {
         if block != lastBlock {
           path.enter(text[range], level: level)
-          if hasText { sections.append(PageSection(headings: [])) }
+          if hasText, !sections[sections.count - 1].isRunningTitle { sections.append(PageSection(headings: [])) }
           hasText = false
           sections[sections.count - 1].headings = path.titles
+          sections[sections.count - 1].beginsWithHeading = true
         }
       } else {
         hasText = true
