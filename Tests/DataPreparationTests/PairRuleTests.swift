@@ -63,7 +63,8 @@ struct PairRuleTests {
     arguments: [
       // They point to what was said before.
       "It is a rope that holds the ferry.", "This is because of the weather.", "They cost two crowns each.",
-      "The result is a table of numbers.", "The following day is a holiday.", "Its lid is at the back of the boat.",
+      "The result is a table of numbers.", "The following day is a holiday.", "The smallest sum is three crowns.",
+      "Its lid is at the back of the boat.",
       "What happens if a learner sees a name there?",
       // No verb that is known, or more than one.
       "The bus stops in May are marked with a sign.", "Each autumn the press on Fennick leaves 310 tonnes of pulp.",

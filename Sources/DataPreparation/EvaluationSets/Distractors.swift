@@ -4,14 +4,16 @@
 /// person with a name.
 struct AnswerType: Hashable {
   private let pattern: PairPattern
-  /// The unit of a number; "name" for names; "clause" for "when …"; empty for all others.
+  /// What stands before a number, and its unit; "name" for names; "clause" for "when …"; empty for all others.
   private let sort: String
 
   init(_ row: TrainingRow, _ pattern: PairPattern) {
     self.pattern = pattern
     let words = SentenceWords(Array(row.answer.unicodeScalars)).words
-    if words.contains(where: \.isNumber) {
-      sort = words.last.map { $0.isNumber ? "number" : ContentWords.stem($0.lower) } ?? ""
+    if let first = words.first, words.contains(where: \.isNumber) {
+      // "Within six minutes" is no answer to how long a crossing takes.
+      let opening = EnglishWords.prepositions.contains(first.lower) ? first.lower + " " : ""
+      sort = opening + (words.last.map { $0.isNumber ? "number" : ContentWords.stem($0.lower) } ?? "")
     } else if let first = words.first?.lower, ["when", "if", "because"].contains(first) {
       sort = "clause"
     } else {

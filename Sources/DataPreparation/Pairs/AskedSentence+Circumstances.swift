@@ -160,7 +160,7 @@ extension AskedSentence {
         drafts.append(PairDraft(.person, question, words.place(clause.subject)))
       }
     }
-    if let agent, !clause.isNegative {
+    if let agent, !clause.isNegative, agent - clause.verb <= 6 {
       let end = (clause.verb + 2..<agent).first { isTime($0..<agent) } ?? agent
       let question = Asking.question(String(clause.question("Who", upTo: end, cases: cases).dropLast()) + " by")
       drafts.append(PairDraft(.person, question, words.place(agent + 1..<count)))

@@ -66,7 +66,8 @@ extension AskedSentence {
 
   /// "Dogs must be kept on a lead."
   private var permission: [PairDraft] {
-    guard let clause, clause.isAuxiliary, words.isUnbroken(0..<count), clause.rest.count <= 14, byDoing.isEmpty, condition.isEmpty
+    guard let clause, clause.isAuxiliary, words.isUnbroken(0..<count), clause.rest.count <= 14, byDoing.isEmpty,
+      condition.isEmpty
     else {
       return []
     }

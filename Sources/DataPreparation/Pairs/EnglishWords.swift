@@ -35,7 +35,7 @@ enum EnglishWords {
     who which whose and or but nor yet for to in on at by with without from of not never always often sometimes usually \
     normally generally typically currently now today please note see let do does did has have had be being been just \
     only even first second third finally next last given using based according due despite unlike like than let's more \
-    less nothing nobody everything everyone someone something anyone anything whoever whatever perhaps maybe conversely moreover furthermore additionally consequently hence similarly likewise meanwhile
+    less back left right home nothing nobody everything everyone someone something anyone anything whoever whatever perhaps maybe conversely moreover furthermore additionally consequently hence similarly likewise meanwhile
     """)
 
   /// Nouns that mean nothing without what stands around them: "the result", "the value".
@@ -47,6 +47,9 @@ enum EnglishWords {
     parameter parameters author authors paper page pages process kind type purpose goal aim default behaviour behavior \
     effect change changes content contents item items entry entries field fields object string code user system version
     """)
+
+  /// Nouns that are vague with "the": a trip is one thing, the trip another on every page.
+  static let pointedAt = words("rule rules sum day days trip trips claim decision trial date price total time place")
 
   static let numbers = words(
     """

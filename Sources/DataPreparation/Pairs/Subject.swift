@@ -50,11 +50,15 @@ enum Subject {
     cases.midSentence(sentence.spoken(range))
   }
 
-  /// "The result": a reader who has read nothing else asks which.
+  /// "The result", "the smallest sum", "the trip in May": a reader who has read nothing else asks which.
   private static func isVague(_ words: [String]) -> Bool {
-    let named = words.drop { EnglishWords.determiners.contains($0) }
+    let vague = words.first == "the" ? EnglishWords.vague.union(EnglishWords.pointedAt) : EnglishWords.vague
+    var named = words.drop { EnglishWords.determiners.contains($0) }
+    if named.count > 1, named.first?.hasSuffix("est") == true { named.removeFirst() }
     guard let head = named.first else { return true }
-    return EnglishWords.vague.contains(head) && (named.count == 1 || named.dropFirst().first != "of")
+    guard let next = named.dropFirst().first else { return vague.contains(head) }
+    return vague.contains(head) && EnglishWords.prepositions.contains(next)
+      && !["of", "for", "to", "between"].contains(next)
   }
 
   private static func isJoint(_ word: String) -> Bool {
