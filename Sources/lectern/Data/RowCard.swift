@@ -82,13 +82,20 @@ struct EvidenceText {
       view.append(contentsOf: scalars[range])
       return options.oneLine(String(view).split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
-    let from = max(0, evidence.start - Self.margin)
-    let to = min(scalars.count, evidence.end + Self.margin)
+    // Not from the middle of a word to the middle of one.
+    func isSpace(_ place: Int) -> Bool { scalars[place].properties.isWhitespace }
+    let far = max(0, evidence.start - Self.margin)
+    let near = min(scalars.count, evidence.end + Self.margin)
+    let from = far == 0 ? 0 : (far..<evidence.start).first(where: isSpace) ?? evidence.start
+    let to = near == scalars.count ? near : (evidence.end..<near).last(where: isSpace) ?? evidence.end
     let answer = options.oneLine(row.answer.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     let mark = TextStyle(bold: true, underlined: true)
+    // Without colours brackets say where the evidence is.
+    let brackets = options.color == .none ? ("[", "]") : ("", "")
     var line = StyledLine(from > 0 ? options.ellipsis : "", StepDrawing.quiet)
     line = line + StyledLine(text(from..<evidence.start) + " ", StepDrawing.quiet)
-    line = line + StyledLine(text(evidence.start..<evidence.end)).highlighting(answer, style: mark)
+    line =
+      line + StyledLine(brackets.0 + text(evidence.start..<evidence.end) + brackets.1).highlighting(answer, style: mark)
     line = line + StyledLine(" " + text(evidence.end..<to), StepDrawing.quiet)
     line = line + StyledLine(to < scalars.count ? options.ellipsis : "", StepDrawing.quiet)
     return RowCard.labelled("evidence", line, options) + name
