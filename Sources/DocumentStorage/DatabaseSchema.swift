@@ -22,9 +22,10 @@ enum DatabaseSchema {
   static func make(_ database: Database) throws {
     try database.execute(
       sql: """
+        -- Until it is tidied, the index of words still holds what was forgotten.
         CREATE TABLE collection(
           id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, embedder TEXT, dimensions INTEGER NOT NULL,
-          chunks INTEGER NOT NULL DEFAULT 0, terms INTEGER NOT NULL DEFAULT 0);
+          chunks INTEGER NOT NULL DEFAULT 0, terms INTEGER NOT NULL DEFAULT 0, isUntidy INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE document(
           id INTEGER PRIMARY KEY, collection INTEGER NOT NULL REFERENCES collection, file TEXT NOT NULL,
           path TEXT NOT NULL, sha256 TEXT NOT NULL, pages INTEGER NOT NULL, chunks INTEGER NOT NULL,

@@ -101,12 +101,19 @@ extension SQLiteStore {
     try eraseVectors(of: document)
     try database.execute(sql: "DELETE FROM document WHERE id = ?", arguments: [document.id])
     try count(chunks: -chunks, terms: -terms, collection)
+    try database.execute(sql: "UPDATE collection SET isUntidy = 1 WHERE id = ?", arguments: [collection.id])
   }
 
   func tidy() throws {
-    // The index of words keeps what was taken out until its parts are merged.
-    for collection in try collections() {
-      try database.execute(sql: "INSERT INTO words\(collection.id)(words\(collection.id)) VALUES('optimize')")
+    let untidy = try Int64.fetchAll(database, sql: "SELECT id FROM collection WHERE isUntidy ORDER BY id")
+    guard !untidy.isEmpty else { return }
+    try database.inTransaction(.immediate) {
+      for id in untidy {
+        // Merged into one, the parts of the index drop what was taken out.
+        try database.execute(sql: "INSERT INTO words\(id)(words\(id)) VALUES('optimize')")
+        try database.execute(sql: "UPDATE collection SET isUntidy = 0 WHERE id = ?", arguments: [id])
+      }
+      return .commit
     }
     try database.execute(sql: "PRAGMA incremental_vacuum")
     // The log holds it too. Who reads meanwhile keeps it for so long.

@@ -43,7 +43,7 @@ extension DocumentDatabase {
         }
         progress(index + 1, report)
       }
-      if !report.replaced.isEmpty { try store.tidy() }
+      try store.tidy()
       return report
     }
   }
@@ -51,9 +51,8 @@ extension DocumentDatabase {
   /// Adds a document that has been read already, in place of one of the same name.
   public func add(_ document: SourceDocument, embedder: (any TextEmbedder)? = nil) throws {
     try writing(embedder) { store, collection in
-      let wasThere = try store.document(at: document.file, in: collection) != nil
       try store.write(try prepared(document, path: document.file, embedder), to: collection)
-      if wasThere { try store.tidy() }
+      try store.tidy()
     }
   }
 

@@ -18,10 +18,8 @@ extension DocumentDatabase {
         for document in documents { found[document.id] = document }
       }
       let forgotten = found.values.sorted { $0.file < $1.file }
-      if !forgotten.isEmpty {
-        try store.forget(forgotten, of: collection)
-        try store.tidy()
-      }
+      try store.forget(forgotten, of: collection)
+      try store.tidy()
       return (forgotten.map(\.file), unknown)
     }
   }

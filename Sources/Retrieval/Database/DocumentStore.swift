@@ -13,7 +13,8 @@ package protocol DocumentStore: AnyObject {
   func write(_ document: NewDocument, to collection: StoredCollection) throws
   /// Forgets documents: all of them or none.
   func forget(_ documents: [StoredDocument], of collection: StoredCollection) throws
-  /// Wipes what forgotten documents have left in the file, and gives free pages back.
+  /// Wipes what forgotten documents have left in the file, and gives free pages back. Does nothing if none has been
+  /// forgotten since the last time.
   func tidy() throws
 
   /// In how many chunks each term stands.
