@@ -116,6 +116,38 @@ struct DocumentsCommandTests {
     }
   }
 
+  @Test("a collection whose model is not here can be searched by words, and the message says so")
+  func missingModel() async throws {
+    let folder = try DocumentFolder()
+    let model = try TemporaryModel.bert()
+    try folder.write("here/a.txt", "The ferry leaves.")
+    try FileManager.default.copyItem(atPath: model.path, toPath: folder.path + "/here/EmbeddingModel")
+    let added = try await run(["add", "a.txt", "--vectors", "course"], in: folder.path + "/here")
+    #expect(added.status == 0, "\(added.errors)")
+    try folder.write("here/EmbeddingModel/vocab.txt", "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nother\n")
+    let other = try await run(["search", "ferry"], in: folder.path + "/here")
+    #expect(other.status == 2 && other.errors.contains("cannot be compared"), "\(other.errors)")
+    let words = try await run(["search", "ferry", "--by", "words", "--format", "json"], in: folder.path + "/here")
+    #expect(try words.json(Found.self).results.count == 1)
+  }
+
+  @Test("the bench measures what it says")
+  func bench() async throws {
+    struct Result: Decodable {
+      var chunks: Int
+      var pagesPerSecond, wordsMilliseconds, exactMilliseconds, indexMilliseconds, fusedMilliseconds: Double
+      var indexRecall: Double
+    }
+    let result = try await LecternProcess.run([
+      "bench", "documents", "--chunks", "300", "--dimensions", "16", "--questions", "3", "--format", "json",
+    ])
+    let figures = try result.json(Result.self)
+    #expect(figures.chunks >= 300 && figures.pagesPerSecond > 0 && figures.indexRecall >= 0.95)
+    #expect(
+      [figures.wordsMilliseconds, figures.exactMilliseconds, figures.indexMilliseconds, figures.fusedMilliseconds]
+        .allSatisfy { $0 > 0 })
+  }
+
   @Test("vectors of a course's encoder are found, and a collection stays with it")
   func courseEncoder() async throws {
     let folder = try DocumentFolder()

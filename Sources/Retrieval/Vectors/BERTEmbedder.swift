@@ -16,7 +16,7 @@ public struct BERTEmbedder: TextEmbedder, @unchecked Sendable {
 
   /// Texts that are computed at once, and tokens with their padding.
   private static let mostTexts = 32
-  private static let mostTokens = 4096
+  private static let mostTokens = 2048
 
   /// Reads a folder with config.json, model.safetensors and a tokenizer.
   ///

@@ -44,12 +44,22 @@ struct DocumentsAddCommand: ParsableCommand {
     let embedder = try (vectors ?? EmbedderChoice.suiting(database)).load()
     let found = DocumentFiles.find(files)
     var progress = ProgressDisplay(options: drawing.text(isTerminal: StandardError.isTerminal))
-    var report = try database.add(found.files, embedder: embedder) { done, report in
-      progress.show(
-        ProgressRecord(
-          done: done, total: found.files.count, metrics: ["pages": Double(report.pages)],
-          seconds: (ContinuousClock.now - start).seconds),
-        name: "files")
+    var vectorsBegan = start
+    var report = try database.add(found.files, embedder: embedder) { state in
+      switch state {
+      case .files(let done, let report):
+        progress.show(
+          ProgressRecord(
+            done: done, total: found.files.count, metrics: ["pages": Double(report.pages)],
+            seconds: (ContinuousClock.now - start).seconds),
+          name: "files")
+        vectorsBegan = .now
+      case .vectors(let file, let done, let chunks):
+        progress.show(
+          ProgressRecord(
+            done: done, total: chunks, metrics: [:], seconds: (ContinuousClock.now - vectorsBegan).seconds),
+          name: file.split(separator: "/").last.map(String.init) ?? file)
+      }
     }
     progress.end()
     report.failed =

@@ -85,7 +85,11 @@ struct DocumentsSearchCommand: ParsableCommand {
 
   func run() throws {
     let database = database.value
-    let embedder = by == .words ? nil : try EmbedderChoice.suiting(database).load()
+    let embedder: (any TextEmbedder)?
+    do { embedder = by == .words ? nil : try EmbedderChoice.suiting(database).load() } catch let failure as UsageFailure
+    {
+      throw UsageFailure("\(failure.message). Without it: --by words")
+    }
     let hits = try database.search(text, request, embedder: embedder)
     switch format {
     case .json:

@@ -21,7 +21,7 @@ enum EmbedderChoice: String, ExpressibleByArgument, CaseIterable {
       guard let folder = CourseEncoder.folder else {
         throw UsageFailure(
           "the course's encoder is not here: no folder \(CourseEncoder.name) in this folder or above it. Go to the "
-            + "course's folder, or leave vectors out: --vectors none")
+            + "course's folder")
       }
       return try BERTEmbedder(folder: folder, named: rawValue)
     }
@@ -34,7 +34,7 @@ enum EmbedderChoice: String, ExpressibleByArgument, CaseIterable {
       guard let choice = EmbedderChoice(rawValue: name) else {
         throw UsageFailure(
           "the collection \(database.collection.quoted) holds vectors of \(identity), a model that this command does not "
-            + "have; search by words: --by words")
+            + "have")
       }
       return choice
     }
