@@ -84,6 +84,27 @@ struct SafetensorsTests {
     #expect(try folder.bytes("a").count % 8 == 0 || file.entries.last?.bytes.upperBound == 4 * 64)
   }
 
+  @Test("written in half precision, each number is the nearest of its neighbours there")
+  func roundedToHalves() throws {
+    let folder = try TemporaryFolder()
+    // Between two neighbours: 1 and 1 + 2⁻¹⁰, the largest and infinity, the smallest and 0; two ties, to the even one.
+    let numbers: [(Float, Float)] = [
+      (1 + 0x1p-12, 1), (1 + 0x1.8p-11, 1 + 0x1p-10), (65519, 65504), (-65520, -.infinity), (0x1.8p-25, 0x1p-24),
+      (0x1p-25, 0), (1 + 0x1p-11, 1), (1 + 0x3p-11, 1 + 0x1p-9), (0x1.FFFp-15, 0x1p-14), (-0.1, -0.0999755859375),
+    ]
+    try SafetensorsFile.write([("x", Tensor(numbers.map(\.0)))], as: .half, to: folder.file("a"))
+    let file = try SafetensorsFile(path: folder.file("a"))
+    #expect(file["x"]?.elementType == "F16" && file["x"]?.bytes.count == 2 * numbers.count)
+    #expect(try file.tensor("x").scalars == numbers.map(\.1))
+    // What is a number of 16 bits already stays what it is.
+    var random = SeededRandom(seed: 1)
+    try SafetensorsFile.write([("x", .randomNormal([1000], using: &random))], as: .half, to: folder.file("b"))
+    let once = try SafetensorsFile(path: folder.file("b")).tensor("x")
+    try SafetensorsFile.write([("x", once)], as: .half, to: folder.file("c"))
+    #expect(try SafetensorsFile(path: folder.file("c")).tensor("x") == once)
+    #expect(once.scalars.count { $0 != 0 } > 990)
+  }
+
   @Test("the same content is the same bytes, in whatever order it is given; no notes, no key for them")
   func sameBytes() throws {
     let folder = try TemporaryFolder()

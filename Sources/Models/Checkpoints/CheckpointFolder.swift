@@ -80,7 +80,9 @@ package struct CheckpointFolder {
   }
 
   /// Writes the parameters, then the configuration: a folder without one is not taken for a checkpoint.
-  func save(_ model: some Model, configuration: some Encodable) throws {
+  func save(
+    _ model: some Model, configuration: some Encodable, as precision: SafetensorsFile.Precision = .single
+  ) throws {
     guard model.adapterParameters.isEmpty else { throw CheckpointError.hasAdapters }
     let table = Dictionary(uniqueKeysWithValues: model.checkpointNames.map { ($0.ours, $0) })
     try makeFolder()
@@ -91,7 +93,7 @@ package struct CheckpointFolder {
         name: name.theirs[0], shape: name.isTransposed ? shape.reversed() : shape,
         tensor: { name.isTransposed ? named.parameter.value.transposed() : named.parameter.value })
     }
-    try SafetensorsFile.write(tensors, to: weightsFile)
+    try SafetensorsFile.write(tensors, as: precision, to: weightsFile)
     try write(configuration, to: "config.json")
   }
 }

@@ -74,8 +74,8 @@ extension BERT {
   }
 
   /// Writes config.json and model.safetensors. Throws ``CheckpointError`` or ``SafetensorsError``.
-  public func save(to folder: String) throws {
-    try CheckpointFolder(folder).save(self, configuration: BERTFile(configuration))
+  public func save(to folder: String, as precision: SafetensorsFile.Precision = .single) throws {
+    try CheckpointFolder(folder).save(self, configuration: BERTFile(configuration), as: precision)
   }
 
   public var checkpointNames: [CheckpointName] { BERTFile.names(configuration) }

@@ -3,16 +3,26 @@
 internal import Foundation
 
 extension SafetensorsFile {
-  /// Writes tensors as F32, in the order of their names: the same bytes for the same content. The file appears complete
+  /// How numbers are written.
+  public enum Precision: String, Sendable {
+    case single = "F32"
+    /// Half the size; each number is rounded to the nearest of 11 significant bits, infinity from 65520 on.
+    case half = "F16"
+
+    var bytes: Int { self == .single ? 4 : 2 }
+  }
+
+  /// Writes tensors, in the order of their names: the same bytes for the same content. The file appears complete
   /// or not at all; until then one that was there stays as it is. Throws ``SafetensorsError``.
   ///
   /// - Parameter metadata: notes beside the tensors. `format: pt` is what transformers asks of files it loads.
   public static func write(
-    _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = ["format": "pt"], to path: String
+    _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = ["format": "pt"],
+    as precision: Precision = .single, to path: String
   ) throws {
     try write(
       tensors.map { name, tensor in Source(name: name, shape: tensor.shape, tensor: { tensor }) }, metadata: metadata,
-      to: path)
+      as: precision, to: path)
   }
 
   /// A tensor to write, made when its turn comes: so that a model which is stored in another arrangement is not held
@@ -31,7 +41,8 @@ extension SafetensorsFile {
   }
 
   package static func write(
-    _ sources: [Source], metadata: [String: String] = ["format": "pt"], to path: String
+    _ sources: [Source], metadata: [String: String] = ["format": "pt"], as precision: Precision = .single,
+    to path: String
   ) throws {
     let sources = sources.sorted { $0.name < $1.name }
     for (one, next) in zip(sources, sources.dropFirst()) where one.name == next.name {
@@ -43,8 +54,8 @@ extension SafetensorsFile {
     var end = 0
     let entries = sources.map { source in
       let start = end
-      end += Shape.count(source.shape) * 4
-      return Entry(name: source.name, elementType: "F32", shape: source.shape, bytes: start..<end)
+      end += Shape.count(source.shape) * precision.bytes
+      return Entry(name: source.name, elementType: precision.rawValue, shape: source.shape, bytes: start..<end)
     }
     let header = try SafetensorsHeader.json(entries, metadata: metadata)
     let file = try AtomicFile(path)
@@ -54,7 +65,11 @@ extension SafetensorsFile {
       let tensor = source.tensor()
       precondition(tensor.shape == source.shape, "\(source.name): \(tensor.shape), announced as \(source.shape)")
       try withExtendedLifetime(tensor) {
-        try file.write(UnsafeRawBufferPointer(start: tensor.memory, count: tensor.count * 4))
+        let numbers = UnsafeBufferPointer(start: tensor.memory, count: tensor.count)
+        switch precision {
+        case .single: try file.write(UnsafeRawBufferPointer(numbers))
+        case .half: try numbers.map(\.asHalf).withUnsafeBytes { try file.write($0) }
+        }
       }
     }
     try file.finish()

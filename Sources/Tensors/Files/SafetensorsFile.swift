@@ -109,17 +109,3 @@ public final class SafetensorsFile {
     }
   }
 }
-
-extension UInt16 {
-  /// The bits of an IEEE 754 number of 16 bits as those of the same number in 32. (`Float16` is not on every platform.)
-  fileprivate var halfAsSingle: UInt32 {
-    let sign = UInt32(self & 0x8000) << 16
-    let exponent = UInt32(self >> 10 & 0x1F)
-    let fraction = UInt32(self & 0x3FF)
-    switch exponent {
-    case 0: return sign | (Float(fraction) * 0x1p-24).bitPattern
-    case 0x1F: return sign | 0x7F80_0000 | fraction << 13
-    default: return sign | (exponent + 112) << 23 | fraction << 13
-    }
-  }
-}
