@@ -40,7 +40,7 @@ let package = Package(
 
     // The building steps, which steps link too. Those on the left a step imports; what needs a C library's headers
     // stands in a module of its own, which is only linked.
-    .target(name: "YAMLTrees"),
+    .target(name: "YAMLTrees", dependencies: ["Messages"]),
     .target(name: "YAMLReading", dependencies: ["YAMLTrees", "Yams"]),
     .target(name: "DocumentReading", dependencies: ["Hashing"]),
     .target(
