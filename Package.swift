@@ -48,7 +48,7 @@ let package = Package(
       dependencies: ["DocumentReading", "MarkdownTrees", "SystemTools", "Tokenizers", "CXML", "CArchive"]),
     .target(
       name: "DataPreparation",
-      dependencies: ["DocumentReading", "Messages", "Hashing", "Tokenizers", "YAMLTrees"]),
+      dependencies: ["DocumentReading", "Corpora", "Messages", "Hashing", "Tokenizers", "YAMLTrees"]),
     .target(
       name: "Retrieval",
       dependencies: [
@@ -94,7 +94,7 @@ let package = Package(
       dependencies: [
         "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Learning", "TextEditing", "Tensors",
         "Layers", "Models", "Training", "Generation", "Tokenizers", "Hashing", "SystemTools", "DocumentReading",
-        "DataPreparation", "Retrieval", "YAMLReading", "DocumentFormats", "DocumentStorage",
+        "DataPreparation", "Retrieval", "YAMLTrees", "YAMLReading", "DocumentFormats", "DocumentStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(name: "DocumentReadingTests", dependencies: ["DocumentReading", "DocumentFormats", "CArchive"]),
     .testTarget(
       name: "DataPreparationTests",
-      dependencies: ["DataPreparation", "DocumentReading", "DocumentFormats", "YAMLReading"]),
+      dependencies: ["DataPreparation", "Corpora", "DocumentReading", "DocumentFormats", "YAMLTrees", "YAMLReading"]),
     .testTarget(
       name: "RetrievalTests",
       dependencies: [

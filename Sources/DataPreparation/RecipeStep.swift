@@ -1,32 +1,44 @@
 // One step of a recipe: rows in, rows out, and what became of the others.
+public import YAMLTrees
 
-/// A step that changes or drops rows, the same way each time: randomness comes from `seed` alone.
+/// A step that adds, changes or drops rows, the same way each time: randomness comes from `seed` alone.
+///
+/// What a recipe may say of it is in `settings`, so that one description reads the recipe, checks it, and explains it.
 public protocol RecipeStep: Sendable {
   /// As it is called in a recipe, such as `near-duplicates`.
   static var name: String { get }
+  /// What it does, in one line.
+  static var summary: String { get }
+  static var settings: [Setting<Self>] { get }
 
-  func apply(_ rows: [TrainingRow], seed: Int) -> RecipeOutcome
+  /// With default settings.
+  init()
+
+  /// Settings that make no sense together, or that something is missing from: the key, and what is wrong.
+  func contradictions() -> [(key: String, message: String)]
+
+  /// Files that it reads, by the setting that names them.
+  var files: [(key: String, path: String)] { get }
+
+  /// Throws if a file of its own cannot be read.
+  func apply(_ rows: [TrainingRow], seed: Int) throws(RecipeError) -> RecipeOutcome
 }
 
-/// What a step did.
-public struct RecipeOutcome: Equatable, Sendable {
-  public var rows: [TrainingRow]
-  /// In the order of the rows that came in.
-  public var dropped: [Dropped]
+extension RecipeStep {
+  public static var summary: String { "" }
+  public static var settings: [Setting<Self>] { [] }
+  public func contradictions() -> [(key: String, message: String)] { [] }
+  public var files: [(key: String, path: String)] { [] }
+}
 
-  public struct Dropped: Equatable, Sendable {
-    public var row: TrainingRow
-    /// Short and the same for the same cause, since it is counted: "too short".
-    public var reason: String
+/// Why a recipe cannot be run.
+public enum RecipeError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A file that a step names: a sentence that begins with its name.
+  case unreadable(step: String, reason: String)
 
-    public init(_ row: TrainingRow, _ reason: String) {
-      self.row = row
-      self.reason = reason
+  public var description: String {
+    switch self {
+    case .unreadable(let step, let reason): "step \(step): \(reason)"
     }
-  }
-
-  public init(rows: [TrainingRow], dropped: [Dropped]) {
-    self.rows = rows
-    self.dropped = dropped
   }
 }
