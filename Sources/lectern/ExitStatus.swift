@@ -7,6 +7,7 @@ import Learning
 import LessonDocuments
 import Retrieval
 import StepExecution
+import YAMLTrees
 
 enum ExitStatus: Int32 {
   case ok = 0
@@ -36,7 +37,7 @@ enum ExitStatus: Int32 {
   static func message(for error: any Error) -> String {
     switch error {
     // Its sentences begin with the place.
-    case is LessonError: return "\(error)"
+    case is LessonError, is SettingsError: return "\(error)"
     case let error as ExerciseError where error.beginsWithPlace: return "\(error)"
     case is CancellationError: return "lectern: interrupted"
     case let failure as any LecternFailure: return failure.message.isEmpty ? "" : "lectern: \(failure.message)"

@@ -9,6 +9,7 @@ struct DataCommand: ParsableCommand {
       one: lectern data inspect FILE, and how it is cut: lectern data inspect FILE --cuts.
       """,
     subcommands: [
-      InspectCommand.self, ReviewCommand.self, QuestionsCommand.self,
+      InspectCommand.self, PrepareCommand.self, RecipeCommand.self, AblateCommand.self, ReviewCommand.self,
+      QuestionsCommand.self,
     ])
 }
