@@ -88,7 +88,8 @@ extension Recipe {
   private static func lines<Step: RecipeStep>(of step: Step, _ explained: Bool) -> [String] {
     let settings = Step.settings.flatMap { lines($0, step, explained) }.map { "    " + $0 }
     let head = "  - name: \(YAMLText.scalar(Step.name))"
-    return explained ? ["", "  # " + Step.summary, head] + settings : [head] + settings
+    let comment = Step.summary.isEmpty ? [""] : ["", "  # " + Step.summary]
+    return (explained ? comment : []) + [head] + settings
   }
 
   private static func lines<Owner>(_ setting: Setting<Owner>, _ owner: Owner, _ explained: Bool) -> [String] {

@@ -70,3 +70,18 @@ extension SensitiveText {
     byte < 0x80 && (byte.isLetter || byte.isDigit || "_-./+=".utf8.contains(byte))
   }
 }
+
+extension StringProtocol {
+  /// Where a text stands first; compared byte by byte.
+  fileprivate func firstRange(of part: String) -> Range<String.Index>? {
+    let wanted = Array(part.utf8)
+    guard let first = wanted.first else { return nil }
+    var rest = self.utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      let candidate = rest[start...].prefix(wanted.count)
+      if candidate.elementsEqual(wanted) { return start..<candidate.endIndex }
+      rest = rest[rest.index(after: start)...]
+    }
+    return nil
+  }
+}

@@ -7,7 +7,7 @@ extension SensitiveText {
       // Another number may stand before or behind the card's groups.
       let groups = text[run].split { !$0.isDigit }
       for first in groups.indices where (0x32...0x36).contains(groups[first].first ?? 0) {
-        for last in groups.indices[first...].reversed() {
+        for last in groups.indices[first...].prefix(19).reversed() {
           let digits = groups[first...last].flatMap { $0 }
           guard (13...19).contains(digits.count), hasLuhnDigit(digits) else { continue }
           return groups[first].startIndex..<groups[last].endIndex

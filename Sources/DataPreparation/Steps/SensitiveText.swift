@@ -33,6 +33,7 @@ enum SensitiveText {
   /// In order and without overlaps; what two kinds could be is the first of them in the order of `Kind`.
   static func ranges(of kinds: Set<Kind>, in text: [UInt8]) -> [(kind: Kind, range: Range<Int>)] {
     var found: [(kind: Kind, range: Range<Int>)] = []
+    var isTaken: [Bool] = []
     for kind in Kind.allCases where kinds.contains(kind) {
       let ranges =
         switch kind {
@@ -42,7 +43,11 @@ enum SensitiveText {
         case .card: cardNumbers(in: text)
         case .phone: phoneNumbers(in: text)
         }
-      for range in ranges where !found.contains(where: { $0.range.overlaps(range) }) { found.append((kind, range)) }
+      if isTaken.isEmpty, !ranges.isEmpty { isTaken = Array(repeating: false, count: text.count) }
+      for range in ranges where !isTaken[range].contains(true) {
+        found.append((kind, range))
+        for index in range { isTaken[index] = true }
+      }
     }
     return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }

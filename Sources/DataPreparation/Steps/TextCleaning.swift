@@ -62,24 +62,27 @@ enum TextCleaning {
   }
 
   static func withoutLinks(_ text: String, mask: String) -> String {
-    guard text.contains("://") || text.contains("www.") else { return text }
-    var result = ""
-    var rest = text[...]
-    while let start = linkStart(in: rest) {
-      result += rest[..<start]
-      var end = rest[start...].firstIndex { $0.isWhitespace || "<>\"“”".contains($0) } ?? rest.endIndex
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let isStart = index == 0 || !(bytes[index - 1].isLetter || bytes[index - 1].isDigit)
+      guard isStart, linkStarts.contains(where: { bytes[index...].starts(with: $0) }) else {
+        result.append(bytes[index])
+        index += 1
+        continue
+      }
+      // To a space, a bracket, or a quotation mark (of which “ and ” begin with the same byte as dashes and dots do).
+      var end = bytes[index...].firstIndex { $0 <= Byte.space || $0 == 0xE2 || "<>\"".utf8.contains($0) } ?? bytes.count
       // A sentence's own mark, or the bracket round a link, is no part of it.
-      while end > start, ".,;:!?)]'".contains(rest[rest.index(before: end)]) { end = rest.index(before: end) }
-      result += mask
-      rest = rest[end...]
+      while ".,;:!?)]'".utf8.contains(bytes[end - 1]) { end -= 1 }
+      result += Array(mask.utf8)
+      index = end
     }
-    return result + rest
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static func linkStart(in text: Substring) -> String.Index? {
-    let starts = ["https://", "http://", "ftp://", "www."].compactMap { text.firstRange(of: $0)?.lowerBound }
-    return starts.min()
-  }
+  private static let linkStarts = ["https://", "http://", "ftp://", "www."].map { Array($0.utf8) }
 
   static func withoutEmoji(_ text: String, mask: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.value > 0x2000 }) else { return text }
@@ -97,20 +100,5 @@ enum TextCleaning {
       return scalars.contains { $0 == "\u{20E3}" }
     }
     return first.properties.isEmojiPresentation || scalars.contains { $0 == "\u{FE0F}" } || first.value >= 0x1F000
-  }
-}
-
-extension StringProtocol {
-  /// Where a text stands first; compared byte by byte.
-  func firstRange(of part: String) -> Range<String.Index>? {
-    let wanted = Array(part.utf8)
-    guard let first = wanted.first else { return nil }
-    var rest = self.utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      let candidate = rest[start...].prefix(wanted.count)
-      if candidate.elementsEqual(wanted) { return start..<candidate.endIndex }
-      rest = rest[rest.index(after: start)...]
-    }
-    return nil
   }
 }

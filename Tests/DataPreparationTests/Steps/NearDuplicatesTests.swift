@@ -84,9 +84,10 @@ struct NearDuplicatesTests {
   @Test("two questions about the same input are two rows, the same question about it is one")
   func inputs() {
     let page =
-      "The waiting room on the long pier is heated from October to April and open all night to whoever has a ticket."
+      "The waiting room on the long pier is heated from October to April and open all night to whoever has a ticket. "
+      + "Its stove burns driftwood that the crew of the Tern collects on Sundays, and its benches came from the old chapel."
     let row = { (question: String, answer: String) in
-      TrainingRow(.instruction, instruction: question, input: page + " " + page, answer: answer)
+      TrainingRow(.instruction, instruction: question, input: page, answer: answer)
     }
     var again = row("When is the waiting room heated?", "from October to April")
     again.input = (again.input ?? "") + " Indeed."

@@ -29,7 +29,7 @@ struct SimpleStepTests {
     let kept = [fact, text("ten chars."), pair("Exactly 10", "é is a letter")]
     let rows =
       kept + [
-        text("nine char"), text(String(repeating: "x", count: 21)), pair("Too short", "an answer"),
+        text("nine char"), text(String(repeating: "x", count: 21)), pair("Too short", "an answer."),
         pair("How many seats are there?", "40"), text("ten", file: "handbook.txt"),
       ]
     let outcome = step.apply(rows, seed: 1)
