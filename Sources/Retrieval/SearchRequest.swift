@@ -7,6 +7,9 @@ public struct SearchRequest: Sendable {
   }
   /// By what chunks are found; `both` fuses the two by rank.
   public var method = Method.both
+  /// How much a place among the vectors counts when the two are fused; one among the words counts 1. nil for what the
+  /// embedder has.
+  public var vectorWeight: Double?
   /// How many chunks are wanted.
   public var count = 10
   /// Documents to look in, by path, name, or a folder of them; nil for all.

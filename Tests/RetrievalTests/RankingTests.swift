@@ -13,6 +13,14 @@ struct RankingTests {
     #expect(fused[3].score == 1.0 / 63)
   }
 
+  @Test("a ranking of less weight changes less")
+  func weights() {
+    let rankings = [["a", "b", "c"], ["c", "b", "a"]]
+    #expect(RankFusion.fuse(rankings, weights: [1, 0.1]).map(\.item) == ["a", "b", "c"])
+    #expect(RankFusion.fuse(rankings, weights: [0.1, 1]).map(\.item) == ["c", "b", "a"])
+    #expect(RankFusion.fuse(rankings, weights: [1, 0])[0].score == 1.0 / 61)
+  }
+
   @Test("of equal shares the earlier ranking's item is first, each time")
   func ties() {
     for _ in 0..<20 { #expect(RankFusion.fuse([[1, 2], [3, 4]]).map(\.item) == [1, 3, 2, 4]) }

@@ -7,6 +7,7 @@ struct ChunkSearch {
   let collection: StoredCollection
   let scope: SearchScope
   let request: SearchRequest
+  let vectorWeight: Double
 
   typealias Ranking = [(id: Int64, score: Double)]
 
@@ -26,7 +27,8 @@ struct ChunkSearch {
       switch request.method {
       case .words: words
       case .vectors: vectors
-      case .both: RankFusion.fuse([words.map(\.id), vectors.map(\.id)]).map { ($0.item, $0.score) }
+      case .both:
+        RankFusion.fuse([words.map(\.id), vectors.map(\.id)], weights: [1, vectorWeight]).map { ($0.item, $0.score) }
       }
     let looksFurther = request.ranksSentences || request.diversity > 0
     ranking = Array(ranking.prefix(looksFurther ? max(request.count, 20) : request.count))

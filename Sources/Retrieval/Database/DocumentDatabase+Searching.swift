@@ -17,7 +17,8 @@ extension DocumentDatabase {
     try reading { store, collection in
       let vector = try vector(for: hypothesis ?? question, request, collection, embedder)
       let search = ChunkSearch(
-        store: store, collection: collection, scope: try scope(of: request, store, collection), request: request)
+        store: store, collection: collection, scope: try scope(of: request, store, collection), request: request,
+        vectorWeight: request.vectorWeight ?? embedder?.rankingWeight ?? 1)
       return try search.hits(question, vector: vector, embedder: vector == nil ? nil : embedder)
     }
   }

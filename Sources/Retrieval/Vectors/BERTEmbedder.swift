@@ -11,6 +11,7 @@ import Tokenizers
 public struct BERTEmbedder: TextEmbedder, @unchecked Sendable {
   public let identity: String
   public let dimensions: Int
+  public let rankingWeight: Double
   private let model: BERT
   private let tokenizer: any Tokenizer
 
@@ -20,9 +21,11 @@ public struct BERTEmbedder: TextEmbedder, @unchecked Sendable {
 
   /// Reads a folder with config.json, model.safetensors and a tokenizer.
   ///
-  /// - Parameter name: what people call the model; the folder's name if left out. The identity is it, and a hash of the
-  ///   model's files.
-  public init(folder: String, named name: String? = nil) throws {
+  /// - Parameters:
+  ///   - name: what people call the model; the folder's name if left out. The identity is it, and a hash of the model's
+  ///     files.
+  ///   - rankingWeight: less than 1 for a model that is worse than the words.
+  public init(folder: String, named name: String? = nil, rankingWeight: Double = 1) throws {
     guard case .bert(let model) = try LoadedModel.load(from: folder) else {
       throw EmbeddingError.noEncoder(folder: folder, type: try LoadedModel.modelType(of: folder))
     }
@@ -32,6 +35,7 @@ public struct BERTEmbedder: TextEmbedder, @unchecked Sendable {
         folder: folder, tokens: tokenizer.vocabularySize, rows: model.configuration.vocabularySize)
     }
     self.model = model
+    self.rankingWeight = rankingWeight
     dimensions = model.configuration.channels
     let name = name ?? folder.split(separator: "/").last.map(String.init) ?? folder
     identity = "\(name) \(try ModelFingerprint.of(folder))"

@@ -8,4 +8,11 @@ public protocol TextEmbedder: Sendable {
 
   /// One vector of length 1 for each text; the zero vector for a text with nothing in it.
   func vectors(for texts: [String]) throws -> [[Float]]
+
+  /// How much its ranking counts beside that of the words, which counts 1.
+  var rankingWeight: Double { get }
+}
+
+extension TextEmbedder {
+  public var rankingWeight: Double { 1 }
 }

@@ -17,6 +17,13 @@ struct DocumentsSearchCommand: ParsableCommand {
   @Option(help: "words, vectors or both, fused by rank.")
   var by = SearchRequest.Method.both
 
+  @Option(
+    help: """
+      How much a place among the vectors counts beside one among the words, 0 to 10. (default: 1, for the course's \
+      encoder less)
+      """)
+  var vectorWeight: Double?
+
   @Option(help: "How many results.")
   var count = 10
 
@@ -52,6 +59,9 @@ struct DocumentsSearchCommand: ParsableCommand {
 
   func validate() throws {
     if !(1...1000).contains(count) { throw ValidationError("--count \(count) is out of range: 1 to 1000") }
+    if let vectorWeight, !(0...10).contains(vectorWeight) {
+      throw ValidationError("--vector-weight \(vectorWeight) is out of range: 0 to 10")
+    }
     if !(0...1).contains(diversity) { throw ValidationError("--diversity \(diversity) is out of range: 0 to 1") }
   }
 
@@ -59,6 +69,7 @@ struct DocumentsSearchCommand: ParsableCommand {
     var request = SearchRequest()
     request.method = by
     request.count = count
+    request.vectorWeight = vectorWeight
     request.files = file.isEmpty ? nil : file
     request.pages = pages?.range
     if let leastSimilarity { request.leastSimilarity = leastSimilarity }
