@@ -38,7 +38,9 @@ struct EmbeddingModelTests {
   ]
 
   @Test func `a text is a point on the unit sphere, the same alone and among longer ones`() {
-    let texts = ["A bicycle costs two crowns.", "Birk", "The ferry waits for the mail, and the captain waits for the pilot."]
+    let texts = [
+      "A bicycle costs two crowns.", "Birk", "The ferry waits for the mail, and the captain waits for the pilot.",
+    ]
     let together = vectors(texts)
     #expect(together.shape == [3, model.configuration.channels])
     for (row, text) in texts.enumerated() {
