@@ -33,9 +33,8 @@ struct LecternCommand: ParsableCommand {
       ListCommand.self, HintCommand.self,
       SolutionCommand.self,
       ResetCommand.self, ProgressCommand.self, AwardCommand.self, ReleaseCommand.self, VerifyCommand.self,
-      NewCommand.self, ExportCommand.self,
-      DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self, DataCommand.self, DocumentsCommand.self,
-      GradeCommand.self, GradebookCommand.self,
+      NewCommand.self, ExportCommand.self, DoctorCommand.self, ModelCommand.self, TokenizerCommand.self,
+      BenchCommand.self, DataCommand.self, DocumentsCommand.self, GradeCommand.self, GradebookCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
 }
