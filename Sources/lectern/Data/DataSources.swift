@@ -57,7 +57,9 @@ struct DataSources {
       } catch {
         // With columns named it is meant as a data set. Else it may be a table that somebody wants questions about.
         guard columns == nil else { return failures.append(DataCard.Failure(file: file, reason: "\(error)")) }
-        notes.append("\(file.harmless) is read as a document, not as a data set: \(error)")
+        notes.append(
+          "\(file.harmless) is read as a document, since none of its columns is known as that of a data set; if it is "
+            + "one, name them with --columns question=NAME,answer=NAME")
       }
     }
     do throws(DocumentError) { take(try DocumentReader.read(file)) } catch {

@@ -19,12 +19,8 @@ struct PrepareReport {
 
   /// A name alone is a step as it is by default, so this is the whole of it.
   func show(default recipe: Recipe) {
-    let width = recipe.steps.map { type(of: $0).name.count }.max() ?? 0
     write(["No recipe was given, so this is the default one; 'lectern data recipe' explains it.", "", "steps:"])
-    for step in recipe.steps {
-      let name = type(of: step).name
-      write(["  - \(name)" + String(repeating: " ", count: width - name.count) + "  # " + type(of: step).summary])
-    }
+    for step in recipe.steps { write(["  # \(type(of: step).summary)", "  - \(type(of: step).name)"]) }
     write([""])
   }
 
