@@ -4,9 +4,13 @@ package enum NearestName {
   /// Longer names are compared by so many characters of theirs.
   private static let longest = 64
 
-  /// The nearest of the known names; of equally near ones that which begins most alike. nil if none is known.
+  /// The nearest of the known names: one that was begun and not ended, else that which is least apart; of equally near
+  /// ones that which begins most alike. nil if none is known.
   package static func of(_ name: String, among known: some Sequence<String>) -> String? {
-    known.min { (distance(name, $0), -sharedPrefix(name, $0)) < (distance(name, $1), -sharedPrefix(name, $1)) }
+    let known = Array(known)
+    let begun = known.filter { name.count >= 3 && $0.lowercased().hasPrefix(name.lowercased()) }
+    if let shortest = begun.min(by: { $0.count < $1.count }) { return shortest }
+    return known.min { (distance(name, $0), -sharedPrefix(name, $0)) < (distance(name, $1), -sharedPrefix(name, $1)) }
   }
 
   private static func sharedPrefix(_ a: String, _ b: String) -> Int {

@@ -32,7 +32,8 @@ public struct SettingsReader {
       }
       if others.contains(key) { continue }
       guard let setting = settings.first(where: { $0.key == key }) else {
-        report(Self.unknown("setting", key, of: what, known: settings.map(\.key)), at: entry.key)
+        let missing = others.filter { section[$0] == nil }
+        report(Self.unknown("setting", key, of: what, known: settings.map(\.key) + missing), at: entry.key)
         continue
       }
       if let problem = setting.take(entry.value, &owner) { problems.append(problem) }

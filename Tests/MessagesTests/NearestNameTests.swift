@@ -18,6 +18,7 @@ struct NearestNameTests {
   func nearest() {
     #expect(NearestName.of("hiden", among: ["title", "hidden", "slide"]) == "hidden")
     #expect(NearestName.of("hide", among: ["id", "slide", "hidden"]) == "hidden")
+    #expect(NearestName.of("near-dup", among: ["pad", "near-duplicates"]) == "near-duplicates")
     #expect(NearestName.of("x", among: ["a", "b"]) == "a")
     #expect(NearestName.of("x", among: []) == nil)
   }

@@ -93,6 +93,12 @@ struct RecipeTests {
       ])
   }
 
+  @Test("a misspelt list of steps is told as such")
+  func misspeltSteps() {
+    let problem = "r.yaml:1:1: a recipe has no setting \"stepps\"; the nearest is steps."
+    #expect(problems("stepps: []")[0].hasPrefix(problem))
+  }
+
   @Test("what a step needs and does not have is said before anything starts")
   func needs() {
     #expect(problems("steps: [mix]")[0].contains("names no data set"))
