@@ -36,11 +36,12 @@ enum DatabaseSchema {
           id INTEGER PRIMARY KEY, collection INTEGER NOT NULL REFERENCES collection, cell INTEGER,
           chunks BLOB NOT NULL, vectors BLOB NOT NULL);
         CREATE INDEX blockCell ON block(collection, cell);
-        -- Characters count Unicode scalars of the page's text; headings are a JSON array, NULL for none.
+        -- Characters count Unicode scalars of the page's text, those of sentences, where they begin and end one after the
+        -- other, of the chunk's; headings are a JSON array, NULL for none.
         CREATE TABLE chunk(
           id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-          page INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, headings TEXT, text TEXT NOT NULL,
-          block INTEGER REFERENCES block);
+          page INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, headings TEXT, sentences TEXT NOT NULL,
+          text TEXT NOT NULL, block INTEGER REFERENCES block);
         CREATE INDEX chunkDocument ON chunk(document);
         CREATE INDEX chunkBlock ON chunk(block);
         CREATE TABLE cells(

@@ -55,7 +55,7 @@ extension SQLiteStore {
 
   private func insertChunks(of document: NewDocument, id: Int64, _ collection: StoredCollection) throws {
     let insert = try database.cachedStatement(
-      sql: "INSERT INTO chunk(document, page, start, end, headings, text) VALUES(?, ?, ?, ?, ?, ?)")
+      sql: "INSERT INTO chunk(document, page, start, end, headings, sentences, text) VALUES(?, ?, ?, ?, ?, ?, ?)")
     let index = try database.cachedStatement(
       sql: "INSERT INTO words\(collection.id)(rowid, terms) VALUES(?, ?)")
     var ids: [Int64] = []
@@ -63,7 +63,8 @@ extension SQLiteStore {
     for chunk in document.chunks {
       let evidence = chunk.evidence
       try insert.execute(arguments: [
-        id, evidence.page, evidence.start, evidence.end, ChunkRow.json(chunk.headings), chunk.text,
+        id, evidence.page, evidence.start, evidence.end, ChunkRow.json(chunk.headings),
+        ChunkRow.text(chunk.sentences), chunk.text,
       ])
       ids.append(database.lastInsertedRowID)
       let words = chunk.searchTerms
@@ -157,12 +158,29 @@ private enum ChunkRow {
     ).map { row in
       let evidence = Evidence(file: row["file"], page: row["page"], start: row["start"], end: row["end"])
       return StoredChunk(
-        id: row["id"], chunk: Chunk(text: row["text"], evidence: evidence, headings: headings(row["headings"])))
+        id: row["id"],
+        chunk: Chunk(
+          text: row["text"], evidence: evidence, headings: headings(row["headings"]),
+          sentences: sentences(row["sentences"], length: evidence.end - evidence.start)))
     }
   }
 
   static func json(_ headings: [String]) -> String? {
     headings.isEmpty ? nil : (try? JSONEncoder().encode(headings)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The places where sentences begin and end, one after the other.
+  static func text(_ sentences: [Range<Int>]) -> String {
+    sentences.map { "\($0.lowerBound) \($0.upperBound)" }.joined(separator: " ")
+  }
+
+  private static func sentences(_ text: String, length: Int) -> [Range<Int>] {
+    let places = text.utf8.split(separator: UInt8(ascii: " ")).compactMap { Int(Substring($0)) }
+    // What is damaged leads nowhere.
+    return stride(from: 0, to: places.count - 1, by: 2).compactMap { index in
+      let (start, end) = (places[index], places[index + 1])
+      return start >= 0 && start < end && end <= length ? start..<end : nil
+    }
   }
 
   private static func headings(_ json: String?) -> [String] {

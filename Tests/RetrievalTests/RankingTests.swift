@@ -1,4 +1,5 @@
 // What is done with rankings: fused, made diverse, cut to a budget, put in order.
+import DocumentReading
 import Testing
 
 @testable import Retrieval
@@ -57,7 +58,8 @@ struct RankingTests {
   func sentence() {
     let relevance = WordRelevance(texts: 10, averageLength: 5, counts: ["dog": 2, "night": 3, "ferri": 9])
     let text = "The ferry leaves. Dogs sail at night. Cats do not."
-    let match = SentenceMatch(text, relevance)
+    let match = SentenceMatch(
+      Chunk(text: text, evidence: Evidence(file: "a", page: 1, start: 0, end: text.count)), relevance)
     let scalars = Array(text.unicodeScalars)
     #expect(scalars[match.sentence].string == "Dogs sail at night.")
     #expect(match.matches.map { scalars[$0].string } == ["ferry", "Dogs", "night"])

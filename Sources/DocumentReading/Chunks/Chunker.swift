@@ -48,12 +48,18 @@ public struct Chunker: Sendable {
 
   private func chunks(of page: DocumentPage, file: String, below headings: inout HeadingPath) -> [Chunk] {
     let text = ScalarText(page.text)
-    return PageSection.sections(of: page, text: text, below: &headings).flatMap { section in
-      ranges(of: section.sentences, in: text).map { range in
-        Chunk(
+    return PageSection.sections(of: page, text: text, below: &headings).flatMap { section -> [Chunk] in
+      // Chunks follow each other, so that each begins in the sentences where the one before it did, or behind.
+      var rest = section.sentences[...]
+      return ranges(of: section.sentences, in: text).map { range in
+        rest = rest.drop { $0.range.lowerBound < range.lowerBound }
+        return Chunk(
           text: text[range],
           evidence: Evidence(file: file, page: page.number, start: range.lowerBound, end: range.upperBound),
-          headings: section.headings)
+          headings: section.headings,
+          sentences: rest.prefix { $0.range.upperBound <= range.upperBound }.map {
+            $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound
+          })
       }
     }
   }

@@ -38,7 +38,7 @@ struct ChunkSearch {
     let places = (words: Self.ranks(words), vectors: Self.ranks(vectors))
     return ranking.prefix(request.count).compactMap { id, score in
       guard let chunk = texts[id] else { return nil }
-      let match = SentenceMatch(chunk.text, relevance)
+      let match = SentenceMatch(chunk, relevance)
       return SearchHit(
         chunk: chunk, score: score, words: places.words[id], vectors: places.vectors[id], sentence: match.sentence,
         matches: match.matches)
@@ -114,9 +114,9 @@ struct ChunkSearch {
   ) throws -> Ranking {
     var sentences: [(id: Int64, text: String)] = []
     for (id, _) in ranking {
-      guard let text = texts[id]?.text else { continue }
-      let scalars = Array(text.unicodeScalars)
-      for range in SentenceSplitter.sentences(in: text) { sentences.append((id, scalars[range].string)) }
+      guard let chunk = texts[id] else { continue }
+      let scalars = Array(chunk.text.unicodeScalars)
+      for range in chunk.sentences { sentences.append((id, scalars[range].string)) }
     }
     let vectors = try vector.flatMap { _ in try embedder?.vectors(for: sentences.map(\.text)) }
     var best: [Int64: Double] = [:]

@@ -7,12 +7,12 @@ struct SentenceMatch {
   let matches: [Range<Int>]
 
   /// The sentence whose words weigh most, the first of equal ones; each word counts once.
-  init(_ text: String, _ relevance: WordRelevance) {
-    let found = WordTerms.terms(in: text).filter { relevance.counts[$0.term] != nil }
+  init(_ chunk: Chunk, _ relevance: WordRelevance) {
+    let found = WordTerms.terms(in: chunk.text).filter { relevance.counts[$0.term] != nil }
     matches = found.map(\.range)
-    var best = 0..<text.unicodeScalars.count
+    var best = 0..<chunk.text.unicodeScalars.count
     var bestWeight = -1.0
-    for sentence in SentenceSplitter.sentences(in: text) {
+    for sentence in chunk.sentences {
       let weight = Self.weight(of: Set(found.filter { sentence.contains($0.range.lowerBound) }.map(\.term)), relevance)
       if weight > bestWeight { (best, bestWeight) = (sentence, weight) }
     }
