@@ -100,7 +100,7 @@ struct LineBlocks {
   }
 
   /// The level of a heading without an empty line below it: "2.2 The source files" at the beginning of a paragraph or
-  /// behind a sentence, or "Fares" at the beginning. It ends long before the line is full, and a capital follows.
+  /// behind a sentence, and so "Fares". It ends long before the line is full, and a capital follows.
   private func runInLevel(_ index: Int, in group: [Range<Int>]) -> Int? {
     guard index + 1 < group.count, group[index].count <= Self.longestHeading else { return nil }
     let (line, next) = (text.scalars[group[index]], text.scalars[group[index + 1]])
@@ -109,11 +109,10 @@ struct LineBlocks {
     else { return nil }
     let nextWord = next.prefix { !$0.isWhiteSpace }.count
     guard (line.count + 1 + nextWord) * 10 <= fullLine * 8 else { return nil }
-    if let depth = numberDepth(line) {
-      return index == 0 || endsSentence(group[index - 1]) ? depth : nil
-    }
+    guard index == 0 || endsSentence(group[index - 1]) else { return nil }
+    if let depth = numberDepth(line) { return depth }
     let isWord = line.first?.isUppercaseLetter == true && line.count { $0.isLetter } >= 3
-    return index == 0 && isWord && next.count * 10 >= fullLine * 7 ? 2 : nil
+    return isWord && (next.count * 10 >= fullLine * 7 || endsSentence(group[index + 1])) ? 2 : nil
   }
 
   private func endsSentence(_ line: Range<Int>) -> Bool {
