@@ -1,0 +1,152 @@
+// Where the weights of answering come from: they are fitted on questions whose answers are known.
+internal import Foundation
+
+/// Fits the weights of ranking and of the decision to answer. Nothing is random: the same questions give the same weights.
+public enum AnswerFitting {
+  private static let steps = 1500
+  private static let rate = 0.05
+  /// How strongly weights are held near 0, since there are few questions.
+  private static let sentenceDecay = 0.01
+  private static let decisionDecay = 0.005
+
+  /// Adam (Kingma and Ba 2015) on a loss whose gradient is given.
+  ///
+  /// - Parameter allowed: cuts a step's result to what a weight may be.
+  static func minimized(
+    _ start: [Double], allowed: ([Double]) -> [Double] = { $0 }, gradient: ([Double]) -> [Double]
+  ) -> [Double] {
+    var (weights, mean, square) = (start, start.map { _ in 0.0 }, start.map { _ in 0.0 })
+    for step in 1...steps {
+      for (place, slope) in gradient(weights).enumerated() {
+        mean[place] = 0.9 * mean[place] + 0.1 * slope
+        square[place] = 0.999 * square[place] + 0.001 * slope * slope
+        let (first, second) = (
+          mean[place] / (1 - pow(0.9, Double(step))), square[place] / (1 - pow(0.999, Double(step)))
+        )
+        weights[place] -= rate * first / (second.squareRoot() + 1e-8)
+      }
+      weights = allowed(weights)
+    }
+    return weights
+  }
+
+  /// A softmax over the sentences of each question; the sentences that answer it shall have the probability.
+  ///
+  /// - Parameter examples: for each question the features of its sentences, and which of them answer it.
+  static func sentenceWeights(
+    _ examples: [(values: [[SentenceFeature: Double]], right: Set<Int>)]
+  ) -> [SentenceFeature: Double] {
+    let names = SentenceFeature.allCases
+    let rows = examples.map { $0.values.map { values in names.map { values[$0] ?? 0 } } }
+    let fitted = minimized(names.map { _ in 0 }) { weights in
+      var slope = weights.map { $0 * sentenceDecay }
+      for (index, sentences) in rows.enumerated() {
+        let scores = sentences.map { zip($0, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+        let top = scores.max() ?? 0
+        let masses = scores.map { exp($0 - top) }
+        let (all, right) = (masses.reduce(0, +), examples[index].right.sorted().reduce(0) { $0 + masses[$1] })
+        for (sentence, values) in sentences.enumerated() {
+          let wanted = examples[index].right.contains(sentence) && right > 0 ? masses[sentence] / right : 0
+          let error = (masses[sentence] / all - wanted) / Double(rows.count)
+          for place in values.indices { slope[place] += error * values[place] }
+        }
+      }
+      return slope
+    }
+    return Dictionary(uniqueKeysWithValues: zip(names, fitted.map { ($0 * 100).rounded() / 100 }))
+  }
+
+  /// A question, what the decision looks at, and whether answering is right.
+  struct Decision {
+    let values: [DecisionFeature: Double]
+    let isAnswered: Bool
+    let weight: Double
+  }
+
+  /// What a question counts whose pages were torn out: it is harder to refuse than most that nobody can answer.
+  static let tornWeight = 0.3
+
+  /// Logistic regression. Questions that nothing answers count as much together as those that are answered.
+  static func decisionWeights(_ examples: [Decision]) -> (weights: [DecisionFeature: Double], bias: Double) {
+    let names = DecisionFeature.allCases
+    let rows = examples.map { example in names.map { example.values[$0] ?? 0 } + [1] }
+    let total = examples.reduce(0) { $0 + $1.weight }
+    let fitted = minimized(
+      [Double](repeating: 0, count: names.count + 1),
+      allowed: { weights in
+        weights.indices.map { place in
+          place == names.count ? weights[place] : names[place].sign * max(0, names[place].sign * weights[place])
+        }
+      },
+      gradient: { weights in
+        var slope = weights.map { $0 * decisionDecay }
+        slope[names.count] = 0
+        for (values, example) in zip(rows, examples) {
+          let chance = logistic(zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 })
+          let error = (chance - (example.isAnswered ? 1 : 0)) * example.weight / total
+          for place in values.indices { slope[place] += error * values[place] }
+        }
+        return slope
+      })
+    let rounded = fitted.map { ($0 * 100).rounded() / 100 }
+    return (Dictionary(uniqueKeysWithValues: zip(names, rounded)), rounded[names.count])
+  }
+
+  /// The threshold that decides best: half the weight is on answering what can be answered, half on refusing the rest.
+  static func threshold(_ examples: [Decision], _ weights: AnswerWeights) -> Double {
+    let known = examples.map {
+      (confidence: weights.confidence($0.values), isAnswered: $0.isAnswered, weight: $0.weight)
+    }
+    let sorted = known.map(\.confidence).sorted()
+    let between = zip(sorted, sorted.dropFirst()).map { ($0 + $1) / 2 }
+    let share = { (least: Double, answered: Bool) -> Double in
+      let all = known.filter { $0.isAnswered == answered }
+      let right = all.filter { ($0.confidence >= least) == answered }
+      return right.reduce(0) { $0 + $1.weight } / max(1e-9, all.reduce(0) { $0 + $1.weight })
+    }
+    let value = { (least: Double) in share(least, true) + share(least, false) }
+    let best = between.map(value).max() ?? 0
+    // Of equally good ones that in the middle.
+    let good = between.filter { value($0) > best - 1e-9 }
+    return good.isEmpty ? 0.5 : (good[good.count / 2] * 1000).rounded() / 1000
+  }
+}
+
+extension DocumentDatabase {
+  /// Fits weights on questions about the documents of this collection.
+  ///
+  /// Each question that the documents answer is asked twice, the second time with the pages that answer it torn out:
+  /// then refusing is right. That teaches more of refusing than the few questions that nothing answers.
+  public func fittedWeights(on questions: [KnownQuestion], embedder: (any TextEmbedder)? = nil) throws -> AnswerWeights
+  {
+    let pools = try questions.map { try pool(for: $0.question, embedder: embedder) }
+    let examples = zip(questions, pools).compactMap {
+      question, pool -> (values: [[SentenceFeature: Double]], right: Set<Int>)? in
+      let right = pool.sentences.indices.filter { question.isAnswered(by: pool.sentences[$0].citation) }
+      return right.isEmpty ? nil : (pool.values, Set(right))
+    }
+    var weights = AnswerWeights(
+      sentence: AnswerFitting.sentenceWeights(examples), decision: [:], bias: 0, threshold: 0.5)
+    var decisions: [AnswerFitting.Decision] = []
+    let share = Double(max(1, examples.count)) / Double(max(1, questions.count(where: \.isUnanswerable)))
+    for (question, pool) in zip(questions, pools) {
+      let ranked = pool.ranked(weights)
+      let values = DecisionFeature.values(of: ranked, pool.question)
+      guard !question.isUnanswerable else {
+        decisions.append(.init(values: values, isAnswered: false, weight: share))
+        continue
+      }
+      // Wrong sentences are no answer.
+      if ranked.worthCiting().contains(where: { question.isAnswered(by: $0.sentence.citation) }) {
+        decisions.append(.init(values: values, isAnswered: true, weight: 1))
+      }
+      let torn = pool.without { question.isOnPage($0.evidence) }.ranked(weights)
+      decisions.append(
+        .init(
+          values: DecisionFeature.values(of: torn, pool.question), isAnswered: false, weight: AnswerFitting.tornWeight))
+    }
+    (weights.decision, weights.bias) = AnswerFitting.decisionWeights(decisions)
+    weights.threshold = AnswerFitting.threshold(decisions, weights)
+    return weights
+  }
+}

@@ -1,0 +1,92 @@
+// A sentence that may be the answer, and what stands round it.
+import DocumentReading
+
+/// A sentence of a chunk that a search found.
+struct CandidateSentence {
+  /// As it stands on the page.
+  let text: String
+  let evidence: Evidence
+  /// What found it.
+  let hit: SearchHit
+  let terms: [WordTerm]
+  /// Of the sentence before it and the one behind it.
+  let neighbours: Set<String>
+  /// Of its headings and its file's name.
+  let headings: Set<String>
+  /// Of the whole chunk.
+  let surroundings: Set<String>
+  let facts: [HeldFact]
+  /// The items of the list that it introduces; empty for any other sentence.
+  let items: [DocumentAnswer.Citation]
+
+  var held: Set<String> { Set(terms.map(\.term)) }
+
+  /// The sentences of what was found; one that stands in two chunks counts where it was found first.
+  static func all(in hits: [SearchHit]) -> [CandidateSentence] {
+    var seen: Set<Evidence> = []
+    return hits.flatMap(sentences(of:)).filter { seen.insert($0.evidence).inserted }
+  }
+
+  private static func sentences(of hit: SearchHit) -> [CandidateSentence] {
+    let chunk = hit.chunk
+    let text = ScalarText(chunk.text)
+    let ranges = chunk.sentences.map { withoutMarker($0, in: text) }
+    let terms = ranges.map { WordTerms.terms(in: text[$0]) }
+    let sets = terms.map { Set($0.map(\.term)) }
+    let name = chunk.evidence.file.split(separator: "/").last.map(String.init) ?? chunk.evidence.file
+    let headings = Set((chunk.headings + [name]).flatMap { WordTerms.terms(in: $0).map(\.term) })
+    let surroundings = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let titles = Set(chunk.headings)
+    return ranges.indices.compactMap { index in
+      // A heading says what the text below it is about, and nothing of it.
+      guard !titles.contains(text[ranges[index]].withFoldedSpaces) else { return nil }
+      let before = index > 0 ? sets[index - 1] : []
+      let after = index + 1 < sets.count ? sets[index + 1] : []
+      let sentence = text[ranges[index]]
+      return CandidateSentence(
+        text: sentence, evidence: chunk.evidence(of: ranges[index]), hit: hit, terms: terms[index],
+        neighbours: before.union(after), headings: headings, surroundings: surroundings,
+        facts: HeldFact.facts(in: sentence), items: items(behind: index, ranges, text, chunk))
+    }
+  }
+
+  /// The items of a list follow a sentence that ends with a colon, and begin with a sign.
+  private static func items(
+    behind index: Int, _ ranges: [Range<Int>], _ text: ScalarText, _ chunk: Chunk
+  ) -> [DocumentAnswer.Citation] {
+    guard text.scalars[ranges[index].upperBound - 1] == ":" else { return [] }
+    return ranges[(index + 1)...].prefix(mostItems).prefix { isItem($0, in: text) }
+      .map { DocumentAnswer.Citation(sentence: text[$0].withFoldedSpaces, evidence: chunk.evidence(of: $0)) }
+  }
+
+  /// An item of a list without the sign before it.
+  private static func withoutMarker(_ range: Range<Int>, in text: ScalarText) -> Range<Int> {
+    guard let marker = ListMarker(in: text.scalars, at: range.lowerBound, limit: range.upperBound) else { return range }
+    return marker.end..<range.upperBound
+  }
+
+  /// Whether a sign that makes an item stands between the beginning of its line and a sentence.
+  private static func isItem(_ range: Range<Int>, in text: ScalarText) -> Bool {
+    let line = (text.scalars[..<range.lowerBound].lastIndex(of: "\n") ?? -1) + 1
+    guard let start = (line..<range.upperBound).first(where: { !text.scalars[$0].isWhiteSpace }) else { return false }
+    return ListMarker(in: text.scalars, at: start, limit: text.count)?.end == range.lowerBound
+  }
+
+  private static let mostItems = 12
+}
+
+extension Chunk {
+  /// Where a stretch of its text stands on the page.
+  func evidence(of range: Range<Int>) -> Evidence {
+    Evidence(
+      file: evidence.file, page: evidence.page, start: evidence.start + range.lowerBound,
+      end: evidence.start + range.upperBound)
+  }
+}
+
+extension String {
+  /// With each run of white space as one space: a sentence that is broken over lines, in one.
+  package var withFoldedSpaces: String {
+    unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { String(Substring($0)) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,61 @@
+// Whether the documents hold an answer at all: what speaks for the best sentence, and what against.
+internal import Foundation
+
+/// What the decision to answer looks at, each about between 0 and 1.
+public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
+  /// What of the question's weight the sentence and what stands round it hold.
+  case covered
+  /// What of it the sentence itself holds.
+  case coveredBySentence
+  /// What of it no document holds, not even as a synonym.
+  case unknown
+  /// Names and numbers of the question that stand nowhere near the sentence.
+  case missingNames
+  /// What is asked for, an amount, a date, a name, is not in the sentence.
+  case lacksKind
+  /// A telephone number, an address or a year is asked for, which nothing else can stand for, and is not there.
+  case lacksExactKind
+  /// How far the best sentence is before the best one of another page, by their scores: 1 for far.
+  case margin
+  /// The score of the best sentence, a tenth of it; the best ones have 1 and more.
+  case score
+  /// The cosine of the sentence's vector and the question's.
+  case similarity
+
+  /// Whether more of it speaks for an answer (+1) or against it (−1); fitting keeps to it, since few questions teach it.
+  var sign: Double {
+    switch self {
+    case .covered, .coveredBySentence, .margin, .score, .similarity: 1
+    case .unknown, .missingNames, .lacksKind, .lacksExactKind: -1
+    }
+  }
+
+  /// - Parameter ranked: the best first.
+  static func values(of ranked: [RankedSentence], _ question: AskedQuestion) -> [DecisionFeature: Double] {
+    guard let best = ranked.first else { return [:] }
+    let other = ranked.first { !$0.sentence.isOnPage(of: best.sentence) }
+    let near = best.sentence.held.union(best.sentence.headings).union(best.sentence.neighbours)
+      .union(best.sentence.surroundings)
+    let unknown = question.terms.filter { !$0.isKnown && $0.synonyms.isEmpty }
+    return [
+      .covered: question.coverage(of: near, among: question.terms),
+      .coveredBySentence: best.values[.wordsOrSynonyms] ?? 0,
+      .unknown: question.weight > 0 ? unknown.reduce(0) { $0 + $1.weight } / question.weight : 1,
+      .missingNames: 1 - (best.values[.names] ?? 1),
+      .lacksKind: best.values[.lacksKind] ?? 0,
+      .lacksExactKind: question.kind.isExact ? best.values[.lacksKind] ?? 0 : 0,
+      .margin: other.map { tanh((best.score - $0.score) / 2) } ?? 1,
+      .score: best.score / 10,
+      .similarity: best.values[.similarity] ?? 0,
+    ]
+  }
+}
+
+/// 1 / (1 + e^−x)
+func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+
+extension CandidateSentence {
+  func isOnPage(of other: CandidateSentence) -> Bool {
+    evidence.file == other.evidence.file && evidence.page == other.evidence.page
+  }
+}

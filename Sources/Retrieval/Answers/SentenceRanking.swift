@@ -1,0 +1,103 @@
+// From a question to the sentences that may answer it, the best first.
+import DocumentReading
+internal import Foundation
+
+/// A sentence with what speaks for it.
+struct RankedSentence {
+  let sentence: CandidateSentence
+  let values: [SentenceFeature: Double]
+  /// The weighted sum of the values.
+  let score: Double
+}
+
+extension [RankedSentence] {
+  /// Sentences are cited together if they are nearly as good as the best: a sixth as likely, by the softmax that the
+  /// weights are fitted with.
+  private static let leastShare = 1.0 / 6
+
+  /// The best sentence and those nearly as good, which may say more of it.
+  func worthCiting(most: Int = 3) -> [RankedSentence] {
+    guard let best = first else { return [] }
+    return prefix(most).filter { exp($0.score - best.score) >= Self.leastShare }
+  }
+}
+
+/// What a search for an answer found, before anything is decided. Fitting and evaluation look at it too.
+struct SentencePool {
+  let question: AskedQuestion
+  let sentences: [CandidateSentence]
+  /// Of each sentence.
+  let values: [[SentenceFeature: Double]]
+  /// Whether the collection has vectors.
+  let hasVectors: Bool
+
+  /// The best first; of equal ones the one that was found first.
+  func ranked(_ weights: AnswerWeights) -> [RankedSentence] {
+    let scores = values.map(weights.score)
+    return sentences.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+      .map { RankedSentence(sentence: sentences[$0], values: values[$0], score: scores[$0]) }
+  }
+
+  /// Without the sentences for which something holds: the documents with a page torn out.
+  func without(_ isGone: (CandidateSentence) -> Bool) -> SentencePool {
+    let kept = sentences.indices.filter { !isGone(sentences[$0]) }
+    return SentencePool(
+      question: question, sentences: kept.map { sentences[$0] }, values: kept.map { values[$0] },
+      hasVectors: hasVectors)
+  }
+}
+
+extension DocumentDatabase {
+  /// Chunks that are looked at sentence by sentence, for the question as it is and with synonyms each.
+  private static let chunksRead = 24
+  /// Sentences whose vectors are computed; it takes a few milliseconds each.
+  private static let sentencesEmbedded = 48
+
+  /// Searches with the question as it is and once more, by words, with what may stand for its words.
+  ///
+  /// - Parameter hypothesis: what is turned into a vector in place of the question.
+  func pool(
+    for text: String, files: [String]? = nil, embedder: (any TextEmbedder)? = nil, hypothesis: String? = nil
+  ) throws -> SentencePool {
+    let question = try asked(text)
+    var request = SearchRequest()
+    request.files = files
+    request.count = Self.chunksRead
+    guard !question.terms.isEmpty else {
+      return SentencePool(question: question, sentences: [], values: [], hasVectors: embedder != nil)
+    }
+    var hits = try search(question.text, request, embedder: embedder, hypothesis: hypothesis)
+    if question.terms.contains(where: { !$0.synonyms.isEmpty }) {
+      request.method = .words
+      hits += try search(question.widened, request)
+    }
+    let sentences = CandidateSentence.all(in: hits)
+    let features = SentenceFeatures(question: question, bestScore: hits.compactMap(\.words?.score).max() ?? 0)
+    var values = sentences.map { features.values(of: $0, similarity: 0) }
+    if let embedder, !sentences.isEmpty {
+      // The likeliest, so that a long list costs no more than a short one.
+      let likely = values.indices.sorted { a, b in
+        (values[b].firstImpression, a) < (values[a].firstImpression, b)
+      }.prefix(Self.sentencesEmbedded)
+      let vectors = try embedder.vectors(for: [hypothesis ?? question.text] + likely.map { sentences[$0].text })
+      for (index, sentence) in likely.enumerated() {
+        values[sentence][.similarity] = max(
+          0, zip(vectors[0], vectors[index + 1]).reduce(0) { $0 + Double($1.0 * $1.1) })
+      }
+    }
+    return SentencePool(question: question, sentences: sentences, values: values, hasVectors: embedder != nil)
+  }
+
+  private func asked(_ text: String) throws -> AskedQuestion {
+    try reading { store, collection in
+      try AskedQuestion(text, chunks: collection.chunks) { try store.counts(of: $0, in: collection) }
+    }
+  }
+}
+
+extension [SentenceFeature: Double] {
+  /// What a sentence promises before its vector is known.
+  fileprivate var firstImpression: Double {
+    (self[.wordsOrSynonyms] ?? 0) + ((self[.headings] ?? 0) + (self[.neighbours] ?? 0)) / 2 + (self[.vectorPlace] ?? 0)
+  }
+}
