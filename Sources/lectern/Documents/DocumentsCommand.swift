@@ -12,7 +12,9 @@ struct DocumentsCommand: ParsableCommand {
       """,
     subcommands: [
       DocumentsAddCommand.self, DocumentsListCommand.self, DocumentsRemoveCommand.self, DocumentsSearchCommand.self,
-      DocumentsIndexCommand.self,
+      DocumentsIndexCommand.self, DocumentsAskCommand.self, DocumentsSummarizeCommand.self,
+      DocumentsExtractCommand.self, DocumentsProveCommand.self, DocumentsTraceCommand.self,
+      DocumentsEvaluateCommand.self,
     ])
 }
 
