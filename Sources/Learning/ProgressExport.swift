@@ -1,10 +1,10 @@
 // What is known of a learner in one course as a file of its own, to be taken to another machine: no path of this machine
 // is in it.
-import SystemTools
 import Foundation
 import Grading
 import LessonDocuments
 import StepRecords
+import SystemTools
 
 public struct ProgressExport: Codable, Equatable, Sendable {
   /// Tells the file from others.

@@ -1,9 +1,9 @@
 // The learner's state on disk: `progress.json` in the user's data folder, for all courses. It is replaced whole, under a
 // lock, so that neither a crash nor another lectern loses a part of it.
-import SystemTools
 import Foundation
 import Grading
 import LessonDocuments
+import SystemTools
 
 public struct ProgressFile: Sendable {
   private let folder: String

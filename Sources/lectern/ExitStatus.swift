@@ -1,5 +1,4 @@
 // What the exit status says, and the sentence for each error.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Grading
@@ -7,6 +6,7 @@ import Learning
 import LessonDocuments
 import Retrieval
 import StepExecution
+import SystemTools
 import YAMLTrees
 
 enum ExitStatus: Int32 {

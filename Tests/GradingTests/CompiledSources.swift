@@ -1,7 +1,7 @@
 // Tiny Swift sources compiled by the real compiler, for tests that look at compiled files.
-import SystemTools
 import Foundation
 import StepExecution
+import SystemTools
 import Testing
 
 /// A folder with a library, and what is compiled against it; gone with the value.

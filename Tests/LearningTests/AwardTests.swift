@@ -1,6 +1,6 @@
 // Awards made, read and checked, with a judge whose verdict the test gives.
-import Hashing
 import Foundation
+import Hashing
 import LessonDocuments
 import StepExecution
 import Testing

@@ -1,8 +1,8 @@
 // A lesson that runs in the tests' process, against the release build, in a folder of its own.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords
+import SystemTools
 
 @testable import StepExecution
 

@@ -1,8 +1,8 @@
 // Source tried beside a lesson, with real compiler and real processes: it shows what it shows, and nothing of it stays.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords
+import SystemTools
 import Testing
 
 @testable import StepExecution

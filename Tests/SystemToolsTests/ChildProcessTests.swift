@@ -1,5 +1,5 @@
-import SystemTools
 import Foundation
+import SystemTools
 import Testing
 
 @Suite struct ChildProcessTests {

@@ -1,9 +1,9 @@
 // The box that submissions are compiled and run in: bubblewrap, with no network, no home, nothing writable but a small
 // folder in memory, and nothing of the machine but the toolchain, the library and what is named. Values only; processes
 // are started by whoever holds one.
-import SystemTools
 import Foundation
 import StepExecution
+import SystemTools
 
 struct Box: Sendable {
   /// The only path that can be written, at most this many bytes. Nothing else is ever mounted below it, so that it can

@@ -1,6 +1,6 @@
 // Whether submissions can be boxed on this machine: for `lectern doctor`.
-import SystemTools
 import StepExecution
+import SystemTools
 
 public enum BoxTrial {
   /// Makes a box and looks around in it.

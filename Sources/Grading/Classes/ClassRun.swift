@@ -1,9 +1,9 @@
 // Grades a class: submissions side by side on threads, each on its own; results and gradebook as they come.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
 import Synchronization
+import SystemTools
 
 /// What is told of a run when it has ended.
 public struct ClassSummary: Equatable, Sendable {

@@ -1,6 +1,6 @@
 // Which exercise it was that a submission was judged by: changes when anything does that a verdict depends on.
-import Hashing
 import Foundation
+import Hashing
 import StepExecution
 
 enum ExerciseVersion {

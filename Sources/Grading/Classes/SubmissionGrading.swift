@@ -1,8 +1,8 @@
 // One submission from its folder or archive to its results on disk. Knows nothing of the others.
-import SystemTools
 import Hashing
 import LessonDocuments
 import StepExecution
+import SystemTools
 
 struct SubmissionGrading: Sendable {
   let exercises: [Exercise]

@@ -1,8 +1,8 @@
 // Putting the starter back. What the learner wrote is kept beside it, and is there under one name or the other at every
 // moment.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 /// What became of a learner's file.
 public enum ExerciseReset: Equatable, Sendable {

@@ -1,8 +1,8 @@
 // The file as it was given to the learner, whatever has become of it since.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
+import SystemTools
 
 extension Exercise {
   /// What stands in a starter where the learner's work begins.

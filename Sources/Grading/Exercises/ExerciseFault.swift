@@ -1,6 +1,6 @@
 // What is wrong with an exercise itself: the author's to mend, never counted against a submission.
-import SystemTools
 import LessonDocuments
+import SystemTools
 
 public enum ExerciseFault: Error, Equatable, Sendable {
   case unreadable(path: String, reason: String)

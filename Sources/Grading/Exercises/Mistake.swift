@@ -1,7 +1,7 @@
 // Well-known wrong answers of an exercise, and what a learner is told who gives one.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 struct Mistake: Equatable, Sendable {
   /// The file's name without `.swift`, as in `ProbeVerdict.mistake`.

@@ -1,6 +1,6 @@
 // From Task.md to what its front matter says. Learners rely on it, so what makes no sense is an error, not a warning.
-import SystemTools
 import LessonDocuments
+import SystemTools
 
 /// The front matter of a `Task.md`, and the task below it.
 struct ExerciseTask: Equatable {

@@ -1,7 +1,7 @@
 // More time for one student: until a moment, or so much longer than the others.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 struct Extension: Equatable, Sendable {
   enum Length: Equatable, Sendable {

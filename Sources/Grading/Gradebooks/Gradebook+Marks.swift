@@ -1,8 +1,8 @@
 // From attempts, late policy, extensions and overrides to marks.
-import SystemTools
 import Foundation
 import GRDB
 import StepRecords
+import SystemTools
 
 extension Gradebook {
   public func exercises() throws(GradebookError) -> [GradedExercise] {

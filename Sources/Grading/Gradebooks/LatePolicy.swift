@@ -1,7 +1,7 @@
 // What lateness costs. Written as `due=2026-12-01T23:59,grace=15m,slope=10%/day,cap=50%`.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 public struct LatePolicy: Equatable, Sendable {
   var due: Moment

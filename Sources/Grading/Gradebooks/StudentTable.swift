@@ -1,6 +1,6 @@
 // A file that says something of students, one by one: YAML or CSV. For extensions and for times of handing in.
-import SystemTools
 import LessonDocuments
+import SystemTools
 import Yams
 
 /// `ada: +2d`, or below a student `softmax: 2026-12-05T12:00`; as CSV `student,exercise,value` under such a heading, the

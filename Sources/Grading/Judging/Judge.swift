@@ -1,12 +1,12 @@
 // The judge: compiles a submission in the box, runs each probe in a fork of its own in the box, and compares the values
 // that come back with those of the reference solution, here, where no code of the submission ever is.
-import SystemTools
-import Hashing
 import Foundation
+import Hashing
 import LessonDocuments
 import StepExecution
 import StepRecords
 import Synchronization
+import SystemTools
 
 /// Judges submissions. Safe to use from several threads at once.
 public final class Judge: Sendable {

@@ -1,9 +1,9 @@
 // One submission before the judge, from its bytes to the verdict.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct Trial {
   let judge: Judge

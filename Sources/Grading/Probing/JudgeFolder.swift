@@ -1,7 +1,7 @@
 // A folder of the judge's for one submission: gone when nobody holds it, and swept up later if the judge was killed.
-import SystemTools
 import Foundation
 import StepExecution
+import SystemTools
 
 final class JudgeFolder: Sendable {
   let path: String

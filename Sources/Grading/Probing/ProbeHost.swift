@@ -1,9 +1,9 @@
 // A step host that answers questions about probes, each in a fork of its own: boxed for submissions, as it is for what
 // the exercise itself provides.
-import SystemTools
 import Foundation
 import StepExecution
 import StepRecords
+import SystemTools
 
 /// What came of asking a probe.
 enum ProbeResult: Sendable {

@@ -1,10 +1,10 @@
 // The probes of an exercise as libraries, made once from the exercise's own files. They are compiled against the
 // signatures that starter and solution share, never against a submission: what a submission declares changes nothing in
 // them, and a hidden probe's source comes nowhere near one. At run time they find the submission's functions by name.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
+import SystemTools
 
 /// Which of an exercise's two files of probes.
 public enum ProbeFile: String, CaseIterable, Sendable {

@@ -1,8 +1,8 @@
 // A submission becomes a library: compiler and linker, both in the box, with options that never change.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
+import SystemTools
 
 /// What the compiler makes of a submission, or says of it.
 enum SubmissionBuild: Sendable {

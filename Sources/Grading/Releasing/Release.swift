@@ -1,8 +1,8 @@
 // The learners' copy of a course: built from a list of what learners get, never from a list of what they do not, then
 // searched for whatever of the solutions is in it all the same. It is there whole or not at all.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 public struct Release {
   private let course: Course

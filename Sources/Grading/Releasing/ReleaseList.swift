@@ -1,8 +1,8 @@
 // The files that learners get, and no others: all of Lessons, what lessons include, the model that they start from, and
 // of each exercise the task, the starter, the visible probes and the answers to them.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 struct ReleaseList {
   struct File: Equatable {

@@ -1,11 +1,11 @@
 // The exercises of a course, proven: several at once, and what has been judged before is not judged again.
-import SystemTools
-import Hashing
 import Foundation
+import Hashing
 import LessonDocuments
 import StepExecution
 import StepRecords
 import Synchronization
+import SystemTools
 
 public struct ExerciseVerification: Sendable {
   private let course: Course

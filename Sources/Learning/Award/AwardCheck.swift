@@ -1,6 +1,6 @@
 // An award judged again, exercise by exercise: what of it holds in this course.
-import Hashing
 import Grading
+import Hashing
 import LessonDocuments
 import StepExecution
 

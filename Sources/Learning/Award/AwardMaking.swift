@@ -1,9 +1,9 @@
 // Which exercises an award holds: those that were passed once, and whose file passes now too.
-import SystemTools
-import Hashing
 import Grading
+import Hashing
 import LessonDocuments
 import StepExecution
+import SystemTools
 
 public struct AwardMaking: Sendable {
   public private(set) var works: [Award.Work] = []

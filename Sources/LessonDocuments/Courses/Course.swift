@@ -1,6 +1,6 @@
 // A course on disk: a folder that holds `Lessons/<chapter>/<lesson>.md`, and the list of those lessons.
-import SystemTools
 import Foundation
+import SystemTools
 
 public struct Course: Equatable, Sendable {
   /// The course's folder, absolute.

@@ -1,6 +1,6 @@
 // `include=path#region`: a part of a Swift file of the course. Nothing outside the course's folder is ever opened.
-import SystemTools
 import Foundation
+import SystemTools
 
 struct CourseFiles {
   /// The course's folder.

@@ -1,6 +1,6 @@
 // From a file to a lesson and its warnings. Only LessonError stops it: everything else that is odd is a warning.
-import SystemTools
 import Foundation
+import SystemTools
 
 public enum LessonReader {
   /// Reads a lesson of a course.

@@ -1,6 +1,6 @@
 // Compiled steps on disk, found by what they were made from. Safe with several lectern at once; bounded in size.
-import SystemTools
 import Foundation
+import SystemTools
 
 public struct StepCache: Sendable {
   public let folder: String

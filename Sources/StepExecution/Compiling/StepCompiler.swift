@@ -1,8 +1,8 @@
 // A step's source becomes a library: the compiler's frontend, then the linker, both without a driver in front.
-import SystemTools
 import Foundation
 import LessonDocuments
 import SwiftTokens
+import SystemTools
 
 public struct StepCompiler: Sendable {
   public let toolchain: Toolchain

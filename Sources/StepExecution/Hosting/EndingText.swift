@@ -1,7 +1,7 @@
 // How a process that ran code ended, in words: for steps, and for submissions.
-import SystemTools
 import Foundation
 import StepRecords
+import SystemTools
 
 /// The sentence for each ending.
 package struct EndingText: Sendable {

@@ -1,7 +1,7 @@
 // What the step host's processes say; see StepWire.h for the words.
-import SystemTools
 import Foundation
 import StepWire
+import SystemTools
 
 package enum HostMessage: Equatable, Sendable {
   case ready

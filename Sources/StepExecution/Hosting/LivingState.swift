@@ -1,6 +1,6 @@
 // A state of a run: a process that holds everything its steps made and waits for the next.
-import SystemTools
 import Foundation
+import SystemTools
 
 /// The state after a step (or before the first). It lives as long as somebody holds this value; what stands on it ends
 /// with it.

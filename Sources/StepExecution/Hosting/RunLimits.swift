@@ -1,6 +1,6 @@
 // What a step may use before it is ended.
-import SystemTools
 import Foundation
+import SystemTools
 
 public struct RunLimits: Equatable, Sendable {
   /// Wall time.

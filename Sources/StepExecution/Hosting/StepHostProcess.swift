@@ -1,6 +1,6 @@
 // The step host: the process that loads the library once and forks the states of a run.
-import SystemTools
 import Foundation
+import SystemTools
 
 /// Ends, with everything that stands on it, when nobody holds it any more, and when lectern ends.
 package final class StepHostProcess: Sendable {

@@ -1,8 +1,8 @@
 // One step, running: asks a state to fork, follows what the fork gives out, and ends it when it goes over a limit.
-import SystemTools
 import Foundation
 import StepRecords
 import StepWire
+import SystemTools
 
 package struct StepProcess {
   let limits: RunLimits

@@ -1,6 +1,6 @@
 // Addresses become lines: asks the toolchain's symbolizer about the frames that lie in steps.
-import SystemTools
 import Foundation
+import SystemTools
 
 /// Where in a source a frame was.
 package struct StepPlace: Equatable, Sendable {

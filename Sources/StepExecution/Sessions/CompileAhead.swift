@@ -1,7 +1,7 @@
 // Compiles the steps of a lesson one after another on a thread of its own, so that step k+1 compiles while step k runs.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 final class CompileAhead: Sendable {
   private let condition = NSCondition()

@@ -1,9 +1,9 @@
 // Source that is tried beside the lesson: a variation of a step, a look at a value. It runs in a fork of the living state
 // above it, and nothing of it stays.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords
+import SystemTools
 
 extension LessonRunner {
   /// How much of a value is sent.

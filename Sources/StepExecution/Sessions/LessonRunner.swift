@@ -1,8 +1,8 @@
 // A lesson, running: does what the session says with compiler and step host, and tells everything as events.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords
+import SystemTools
 
 /// Runs the steps of one lesson, in any order the reader likes; each starts from the living state above it.
 /// Not for use from several threads at once, except `Cancellation`, which any may cancel.

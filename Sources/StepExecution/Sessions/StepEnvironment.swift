@@ -1,6 +1,6 @@
 // What running steps takes from the machine, found once.
-import SystemTools
 import LessonDocuments
+import SystemTools
 
 public struct StepEnvironment: Sendable {
   public let toolchain: Toolchain

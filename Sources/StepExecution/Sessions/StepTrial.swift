@@ -1,8 +1,8 @@
 // The smallest run: does a step compile, link, load and show a value on this machine?
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepRecords
+import SystemTools
 
 public enum StepTrial {
   /// Runs one step, not from the cache.

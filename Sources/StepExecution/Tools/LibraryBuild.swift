@@ -1,6 +1,6 @@
 // The build that steps link: the transformer library, its modules and the step host, all beside the executable.
-import SystemTools
 import Foundation
+import SystemTools
 
 public struct LibraryBuild: Sendable {
   /// Holds `libTransformers.so` and `StepHost`.

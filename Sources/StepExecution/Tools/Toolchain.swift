@@ -1,6 +1,6 @@
 // Where the Swift toolchain keeps what a step needs: compiler, linker, runtime, symbolizer.
-import SystemTools
 import Foundation
+import SystemTools
 
 public struct Toolchain: Sendable {
   /// The compiler proper, without the driver in front of it.

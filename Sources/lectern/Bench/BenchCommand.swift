@@ -1,9 +1,9 @@
 // `lectern bench`: measures this machine. The only place where speed is judged; tests never are timed.
-import SystemTools
 import ArgumentParser
 import Foundation
 import LessonDocuments
 import StepExecution
+import SystemTools
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

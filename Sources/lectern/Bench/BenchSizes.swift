@@ -1,8 +1,8 @@
 // What `bench train`, `generate` and `embed` have in common: sizes of a model, threads, memory, medians.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Models
+import SystemTools
 import Tensors
 
 /// The sizes of a GPT with random weights.

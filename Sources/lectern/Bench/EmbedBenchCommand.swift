@@ -1,9 +1,9 @@
 // `lectern bench embed`: how fast an encoder makes vectors of sentences.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Layers
 import Models
+import SystemTools
 import Tensors
 
 struct EmbedBenchCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 // `lectern bench generate`: how fast a language model writes.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Generation
 import Models
+import SystemTools
 
 struct GenerateBenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,9 @@
 // How long steps take on this machine; medians over repetitions.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct StepBench {
   let environment: StepEnvironment

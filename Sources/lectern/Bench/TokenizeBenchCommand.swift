@@ -1,8 +1,8 @@
 // `lectern bench tokenize`: how fast a tokenizer encodes a file.
-import SystemTools
 import ArgumentParser
 import Foundation
 import StepExecution
+import SystemTools
 import Tokenizers
 
 struct TokenizeBenchCommand: ParsableCommand {

@@ -1,11 +1,11 @@
 // `lectern bench train`: how long a whole training step takes.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Layers
 import Models
 import StepExecution
 import StepRecords
+import SystemTools
 import Training
 
 struct TrainBenchCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 // `lectern present`: a lesson as slides in the lecture hall, with the lecturer's notes in a second terminal.
-import SystemTools
 import ArgumentParser
 import Foundation
 import LessonDocuments
 import StepExecution
+import SystemTools
 
 struct PresentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,4 @@
 // `lectern verify`: every lesson runs and prints what it says it prints, and every exercise proves itself.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Grading
@@ -7,6 +6,7 @@ import LessonDocuments
 import Rendering
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

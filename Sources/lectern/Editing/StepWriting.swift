@@ -1,8 +1,8 @@
 // An edited step, written into the file of its lesson: whole or not at all.
-import SystemTools
 import Foundation
 import Grading
 import LessonDocuments
+import SystemTools
 
 enum StepWriting {
   enum Failure: Error, CustomStringConvertible {

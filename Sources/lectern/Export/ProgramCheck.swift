@@ -1,6 +1,6 @@
 // Whether an exported program compiles: steps are modules of their own, and few things of theirs do not fit into one.
-import SystemTools
 import StepExecution
+import SystemTools
 
 struct ProgramCheck {
   /// A sentence with the compiler's first complaint; nil if it compiles, or stands in no file.

@@ -1,13 +1,13 @@
 // One check of an exercise: the judge's verdict, kept among the learner's progress and shown.
-import SystemTools
-import Hashing
 import Foundation
 import Grading
+import Hashing
 import Learning
 import LessonDocuments
 import Rendering
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct ExerciseCheck {
   private let judge: Judge

@@ -1,10 +1,10 @@
 // The exercises' part of `lectern verify`.
-import SystemTools
 import Foundation
 import Grading
 import LessonDocuments
 import StepExecution
 import Synchronization
+import SystemTools
 
 /// Which exercises of a course are to be proven, and what makes none.
 struct ExercisesToProve {

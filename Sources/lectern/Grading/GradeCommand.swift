@@ -1,5 +1,4 @@
 // `lectern grade SUBMISSIONS --out FOLDER`: from a folder of submissions to marks and reports.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Grading
@@ -7,6 +6,7 @@ import LessonDocuments
 import StepExecution
 import StepRecords
 import Synchronization
+import SystemTools
 
 struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,10 @@
 // The reference solution, for those who have one of their own: for `lectern solution` and for the key of a watch.
-import SystemTools
 import Foundation
 import Grading
 import Learning
 import LessonDocuments
 import Rendering
+import SystemTools
 
 /// What is shown; also the JSON of `solution`.
 struct ShownSolution: Encodable {

@@ -1,5 +1,4 @@
 // `lectern award`: a page that shows what a learner has passed, and that anybody can check.
-import SystemTools
 import ArgumentParser
 import Foundation
 import Grading
@@ -7,6 +6,7 @@ import Learning
 import LessonDocuments
 import Rendering
 import StepExecution
+import SystemTools
 
 struct AwardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,10 @@
 // The judge at work on the files of an award, and how far it is.
-import SystemTools
 import Foundation
 import Grading
 import Rendering
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct AwardJudge {
   private let judging: Judging

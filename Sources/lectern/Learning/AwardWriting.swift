@@ -1,9 +1,9 @@
 // Where an award goes: a file that is not somebody else's, or standard output.
-import SystemTools
 import Foundation
 import Grading
 import Learning
 import LessonDocuments
+import SystemTools
 
 enum AwardWriting {
   /// Throws, before any work is done, if nothing can be written at `path` or something is there that is not an award.

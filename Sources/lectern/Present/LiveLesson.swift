@@ -1,9 +1,9 @@
 // The lesson that runs behind the slides, on a thread of its own, so that keys work while a step does.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
 import StepRecords
+import SystemTools
 
 /// Takes requests in order; what happens goes to the inbox.
 final class LiveLesson: Sendable {

@@ -1,8 +1,8 @@
 // What is on the screen: a slide, black, the keys, the list of slides.
-import SystemTools
 import Foundation
 import LessonDocuments
 import Rendering
+import SystemTools
 
 extension Presentation {
   func draw(on screen: Screen) {

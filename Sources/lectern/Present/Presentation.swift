@@ -1,10 +1,10 @@
 // Slides on the terminal, and the steps behind them: what is seen, and what each key does.
-import SystemTools
 import Foundation
 import LessonDocuments
 import Rendering
 import StepExecution
 import StepRecords
+import SystemTools
 
 final class Presentation {
   private let source: LessonSource

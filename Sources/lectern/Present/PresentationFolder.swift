@@ -1,6 +1,6 @@
 // Where a presentation says what it shows, so that notes can follow: a folder that only this user can read.
-import Hashing
 import Foundation
+import Hashing
 import StepExecution
 
 struct PresentationFolder {

@@ -1,9 +1,9 @@
 // What happens beside the keys while slides are shown: events of the steps, and presses from the notes' terminal.
-import SystemTools
 import Foundation
 import StepExecution
 import StepRecords
 import Synchronization
+import SystemTools
 
 final class PresentationInbox: Sendable {
   enum Message: Sendable {

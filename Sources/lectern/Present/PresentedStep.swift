@@ -1,10 +1,10 @@
 // A step in a lecture: what its live run shows, what it showed when it was rehearsed, and which of the two is seen.
-import SystemTools
 import Foundation
 import LessonDocuments
 import Rendering
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct PresentedStep {
   enum Phase {

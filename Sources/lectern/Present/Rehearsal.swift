@@ -1,8 +1,8 @@
 // What the steps of a lesson showed when it was rehearsed: kept in the user's data folder, and found again without a
 // compiler. An output counts only while its step, those above it and the seed are the same.
-import Hashing
 import Foundation
 import Grading
+import Hashing
 import LessonDocuments
 import Models
 import StepExecution

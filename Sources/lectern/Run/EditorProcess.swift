@@ -1,7 +1,7 @@
 // The reader's editor, in the foreground of the terminal.
-import SystemTools
 import Foundation
 import StepExecution
+import SystemTools
 
 enum EditorProcess {
   /// Runs an editor such as `vim` or `code --wait` on a line of a file and waits for its end.

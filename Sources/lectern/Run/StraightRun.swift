@@ -1,9 +1,9 @@
 // A run from the first step to the last, without anybody to ask.
-import SystemTools
 import Foundation
 import LessonDocuments
 import StepExecution
 import StepRecords
+import SystemTools
 
 struct StraightRun {
   let lesson: Lesson

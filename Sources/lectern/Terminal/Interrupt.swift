@@ -1,7 +1,7 @@
 // Ctrl-C, and the other ways in which we are asked to stop.
-import SystemTools
 import Foundation
 import StepExecution
+import SystemTools
 
 /// Cancels on SIGINT, SIGTERM and SIGHUP instead of ending the process; one that we were started to ignore (`nohup`)
 /// stays ignored. One for the process.

@@ -1,12 +1,12 @@
 // `lectern watch EXERCISE`: the learner's file is checked on a worker whenever it is saved; here keys give what the
 // learner would otherwise type in a second window: hints, the task, the next exercise.
-import SystemTools
 import Foundation
 import Grading
 import Learning
 import LessonDocuments
 import Rendering
 import StepExecution
+import SystemTools
 
 final class ExerciseWatch {
   private let exercise: Exercise

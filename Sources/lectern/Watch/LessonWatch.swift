@@ -1,11 +1,11 @@
 // `lectern watch LESSON`: one step after another runs on a worker; here saves and keys are heard all the while.
-import SystemTools
 import Foundation
 import Learning
 import LessonDocuments
 import Rendering
 import StepExecution
 import StepRecords
+import SystemTools
 
 final class LessonWatch {
   let source: LessonSource

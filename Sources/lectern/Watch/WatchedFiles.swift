@@ -1,7 +1,7 @@
 // Files that are looked at again and again until one changes: those of a lesson, or of an exercise.
-import SystemTools
 import Foundation
 import LessonDocuments
+import SystemTools
 
 /// Editors save in many ways (in place, by renaming, through links): looking at the files sees them all.
 struct WatchedFiles {

@@ -1,9 +1,9 @@
 // Work on a thread of its own, so that this one can go on listening to keys and files. What the work gives out is taken
 // here: one thread alone writes to the terminal.
-import SystemTools
 import Foundation
 import StepExecution
 import Synchronization
+import SystemTools
 
 /// Does one piece of work after another.
 final class Worker<Output: Sendable>: Sendable {
