@@ -69,7 +69,7 @@ struct InteractiveTests {
   @Test("Ctrl-C ends the running step; the state before it lives on, and E goes on from the edit")
   func interruptAndEdit() async throws {
     let course = try TemporaryCourse(
-      "```swift id=a\nlet a = 41\n```\n\n```swift id=b timeout=900\nprint(\"begun\")\nvar n = 1\nwhile n > 0 { n = n % 7 + 1 }\n```\n"
+      "```swift id=a\nlet a = 41\n```\n\n```swift id=b timeout=900\nimport Glibc\nprint(\"begun\")\nwhile true { usleep(10_000) }\n```\n"
     )
     let editor = course.root + "/editor"
     try Data("#!/bin/sh\nsed -i 's/^while.*/print(\"answer\", a + 1)/' \"$1\"\n".utf8)

@@ -6,12 +6,12 @@ import Testing
 struct LifetimeTests {
   /// Its time is long: while other tests keep all threads busy, this one may not look for a minute.
   static let endless = """
-    ```swift timeout=900
+    ```swift timeout=6000
     import Foundation
     print("started")
     let p = Process()
     p.executableURL = URL(fileURLWithPath: "/bin/sleep")
-    p.arguments = ["300"]
+    p.arguments = ["5000"]
     try p.run()
     p.waitUntilExit()
     ```
