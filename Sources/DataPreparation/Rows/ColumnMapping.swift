@@ -1,4 +1,5 @@
 // Which column of a data set is what: `question=Frage,answer=Antwort`, or the same as YAML.
+internal import DocumentReading
 internal import Messages
 public import YAMLTrees
 

@@ -1,4 +1,5 @@
 // Rows as their file has them, before anybody asks what they mean: JSONL, a JSON array, CSV.
+internal import DocumentReading
 internal import Messages
 internal import Tokenizers
 

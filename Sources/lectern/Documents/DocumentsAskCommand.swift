@@ -20,8 +20,7 @@ struct DocumentsAskCommand: ParsableCommand {
 
   @OptionGroup var answering: AnsweringOptions
 
-  @Option(help: ArgumentHelp("A folder with a GPT that words the answer.", valueName: "dir"))
-  var model: String?
+  @OptionGroup var wording: WordingOption
 
   @Option(help: "text or json.")
   var format = ListFormat.text
@@ -31,7 +30,7 @@ struct DocumentsAskCommand: ParsableCommand {
   func run() throws {
     let database = database.value
     let embedder = try EmbedderChoice.suiting(database).load()
-    let generator = try model.map { try AnswerGenerator(folder: ModelFolder.find($0).path) }
+    let generator = try wording.generator()
     let answer = try database.ask(question, answering.request(), embedder: embedder, generator: generator)
     switch format {
     case .json: StandardOutput.write(try ListFormat.line(AnswerJSON(answer)))
@@ -39,6 +38,16 @@ struct DocumentsAskCommand: ParsableCommand {
       let options = drawing.text()
       StandardOutput.write(AnswerPicture(answer, options: options).lines.encoded(options))
     }
+  }
+}
+
+/// `--model`
+struct WordingOption: ParsableArguments {
+  @Option(help: ArgumentHelp("A folder with a GPT that words the answer.", valueName: "dir"))
+  var model: String?
+
+  func generator() throws -> AnswerGenerator? {
+    try model.map { try AnswerGenerator(folder: ModelFolder.find($0).path) }
   }
 }
 

@@ -24,8 +24,7 @@ struct DocumentsProveCommand: ParsableCommand {
 
   @OptionGroup var answering: AnsweringOptions
 
-  @Option(help: ArgumentHelp("A folder with a GPT that words the answers.", valueName: "dir"))
-  var model: String?
+  @OptionGroup var wording: WordingOption
 
   @Flag(help: "Leaves the files in the database.")
   var keep = false
@@ -39,7 +38,7 @@ struct DocumentsProveCommand: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     let database = database.value
     let choice = try EmbedderChoice.suiting(database)
-    let generator = try model.map { try AnswerGenerator(folder: ModelFolder.find($0).path) }
+    let generator = try wording.generator()
     var models: [(role: String, folder: String)] = []
     if let folder = try choice.folder() { models.append(("embedder", folder)) }
     if let generator { models.append(("generator", generator.folder)) }

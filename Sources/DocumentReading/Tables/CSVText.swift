@@ -1,17 +1,19 @@
 // Comma-separated values (RFC 4180): cells from text, and text from cells.
 
-enum CSVText {
-  struct Row: Equatable {
+package enum CSVText {
+  package struct Row: Equatable {
     /// Where it begins, from 1.
-    var line: Int
-    var cells: [String]
+    package var line: Int
+    package var cells: [String]
   }
 
   /// The rows of a text; empty lines between them are none.
   ///
-  /// - Parameter separator: nil for that of comma, semicolon and tab which the first line has most of.
+  /// A quotation mark inside a cell that began without one stands for itself.
+  ///
+  /// - Parameter separator: nil for that of semicolon, tab and comma which the first line has most of, outside quotations.
   /// - Throws: where a quotation mark is not closed.
-  static func rows(_ text: String, separator: Character? = nil) throws(UnclosedQuote) -> [Row] {
+  package static func rows(_ text: String, separator: Character? = nil) throws(UnclosedQuote) -> [Row] {
     let bytes = Array((text.first == "\u{FEFF}" ? text.dropFirst() : text[...]).utf8)
     let comma = separator?.asciiValue ?? guessedSeparator(bytes)
     let (quote, newLine, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
@@ -60,7 +62,7 @@ enum CSVText {
   }
 
   /// One row, with its line's end.
-  static func line(_ cells: [String]) -> String {
+  package static func line(_ cells: [String]) -> String {
     cells.map { cell in
       let isPlain = cell.utf8.allSatisfy { !",\"\n\r".utf8.contains($0) } && cell.first != " " && cell.last != " "
       return isPlain
@@ -68,14 +70,19 @@ enum CSVText {
     }.joined(separator: ",") + "\n"
   }
 
-  struct UnclosedQuote: Error {
+  package struct UnclosedQuote: Error {
     /// Where it was opened.
-    var line: Int
+    package var line: Int
   }
 
+  /// Of equally frequent ones the semicolon: where commas are in numbers, it stands between cells.
   private static func guessedSeparator(_ bytes: [UInt8]) -> UInt8 {
     let first = bytes.prefix { $0 != UInt8(ascii: "\n") }
-    let counts = ",;\t".utf8.map { separator in (separator, first.count { $0 == separator }) }
-    return counts.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0.0 : nil } ?? UInt8(ascii: ",")
+    // Every other piece between quotation marks is inside a quotation.
+    let outside = first.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset.isMultiple(of: 2) }.flatMap(\.element)
+    let counts = ";\t,".utf8.map { separator in (separator, outside.count { $0 == separator }) }
+    let most = counts.map(\.1).max() ?? 0
+    return counts.first { $0.1 == most && most > 0 }?.0 ?? UInt8(ascii: ",")
   }
 }
