@@ -55,11 +55,31 @@ let package = Package(
         "DocumentReading", "DataPreparation", "Messages", "Hashing", "Tokenizers", "Models", "Tensors", "Generation",
       ]),
     .target(name: "DocumentStorage", dependencies: ["Retrieval", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "TextModels", dependencies: ["Models", "Layers", "Tensors", "Generation", "Tokenizers"]),
+    .target(
+      name: "Evaluation",
+      dependencies: [
+        "TextModels", "DataPreparation", "DocumentReading", "Models", "Tensors", "Generation", "Tokenizers",
+        "YAMLTrees", "Messages", "Hashing",
+      ]),
+    .target(
+      name: "Experiments",
+      dependencies: [
+        "Evaluation", "TextModels", "Training", "Models", "Layers", "Tensors", "Generation", "Tokenizers",
+        "DataPreparation", "YAMLTrees", "Messages", "Hashing",
+      ]),
+    .target(
+      name: "Applications",
+      dependencies: [
+        "Evaluation", "TextModels", "Training", "Models", "Layers", "Tensors", "Generation", "Tokenizers", "Corpora",
+        "DataPreparation", "Retrieval", "Messages",
+      ]),
     .target(
       name: "Transformers",
       dependencies: [
         "Tensors", "Layers", "Models", "Training", "Generation", "Tokenizers", "Corpora", "DocumentReading",
-        "DataPreparation", "Retrieval", "YAMLReading", "DocumentFormats", "DocumentStorage",
+        "DataPreparation", "Retrieval", "TextModels", "Evaluation", "Experiments", "Applications", "YAMLReading",
+        "DocumentFormats", "DocumentStorage",
       ]),
 
     // What a running step sends, and how it sends it
@@ -94,7 +114,8 @@ let package = Package(
       dependencies: [
         "LessonDocuments", "StepExecution", "StepRecords", "Rendering", "Grading", "Learning", "TextEditing", "Tensors",
         "Layers", "Models", "Training", "Generation", "Tokenizers", "Hashing", "SystemTools", "DocumentReading",
-        "DataPreparation", "Retrieval", "YAMLTrees", "YAMLReading", "DocumentFormats", "DocumentStorage",
+        "DataPreparation", "Retrieval", "TextModels", "Evaluation", "Experiments", "Applications", "YAMLTrees",
+        "YAMLReading", "DocumentFormats", "DocumentStorage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -110,6 +131,25 @@ let package = Package(
         "Retrieval", "DocumentStorage", "DocumentReading", "DocumentFormats", "Layers", "Models", "Tensors",
         "Tokenizers", "Corpora",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "TextModelsTests", dependencies: ["TextModels"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "Evaluation", "TextModels", "DataPreparation", "Models", "Tensors", "Tokenizers", "YAMLTrees", "YAMLReading",
+      ]),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "Experiments", "Evaluation", "TextModels", "Training", "Models", "Layers", "Tensors", "Generation",
+        "Tokenizers",
+        "DataPreparation", "YAMLTrees", "YAMLReading",
+      ]),
+    .testTarget(
+      name: "ApplicationsTests",
+      dependencies: [
+        "Applications", "Evaluation", "TextModels", "Training", "Models", "Layers", "Tensors", "Tokenizers", "Corpora",
+        "DataPreparation", "Retrieval",
       ]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
