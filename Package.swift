@@ -59,8 +59,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "TextModels", "DataPreparation", "DocumentReading", "Models", "Tensors", "Generation", "Tokenizers",
-        "YAMLTrees", "Messages", "Hashing",
+        "TextModels", "Retrieval", "DataPreparation", "DocumentReading", "Models", "Tensors", "Generation",
+        "Tokenizers", "YAMLTrees", "Messages", "Hashing",
       ]),
     .target(
       name: "Experiments",
