@@ -2,11 +2,11 @@
 internal import Foundation
 internal import Messages
 
-enum DataFile {
+package enum DataFile {
   /// More would not fit in the memory of a laptop together with the rows.
   private static let largestSize = 1 << 30
 
-  static func read(_ path: String) throws(RowError) -> [UInt8] {
+  package static func read(_ path: String) throws(RowError) -> [UInt8] {
     func failure(_ reason: String) -> RowError { RowError("\(path.harmless) cannot be read: \(reason)") }
     guard !path.utf8.contains(0) else { throw failure("the path holds a NUL character") }
     var status = stat()
