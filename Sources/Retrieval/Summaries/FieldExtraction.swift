@@ -57,6 +57,8 @@ public struct PatternError: Error, Equatable, CustomStringConvertible, Sendable 
   public let pattern: String
   public let reason: String
 
+  package init(pattern: String, reason: String) { (self.pattern, self.reason) = (pattern, reason) }
+
   public var description: String {
     "the pattern \(pattern.quoted) cannot be read: \(reason.harmless). Signs with a meaning of their own, such as ( [ . * +, "
       + "stand for themselves behind a backslash"

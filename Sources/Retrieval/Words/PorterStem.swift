@@ -1,26 +1,44 @@
 // The stem of an English word: Porter's algorithm ("An algorithm for suffix stripping", 1980), step by step.
 
 /// Strips endings: "relational", "relate" and "relating" all give "relat". A stem need not be a word.
-enum PorterStem {
-  /// - Parameter word: letters a to z.
-  static func of(_ word: [UInt8]) -> [UInt8] {
+package enum PorterStem {
+  package enum Variant: Sendable {
+    /// As published.
+    case original
+    /// With Porter's later changes and those of the Natural Language Toolkit, whose stems ROUGE is reported with.
+    case extended
+  }
+
+  /// - Parameter word: letters a to z; digits count as consonants.
+  package static func of(_ word: [UInt8], _ variant: Variant = .original) -> [UInt8] {
     guard word.count > 2 else { return word }
-    var stem = Letters(word)
+    if variant == .extended, let stem = irregular[word] { return stem }
+    var stem = Letters(word, isExtended: variant == .extended)
     stem.plurals()
     stem.pastAndProgressive()
     stem.finalY()
-    stem.replaceEnding(of: doubleEndings) { $0 > 0 }
-    stem.replaceEnding(of: singleEndings) { $0 > 0 }
+    stem.doubleEnding()
+    stem.replaceEnding(of: singleEndings)
     stem.dropEnding()
     stem.finalE()
     return stem.bytes
   }
 
+  /// Of the extended variant.
+  private static let irregular: [[UInt8]: [UInt8]] = [
+    "sky": "sky", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie", "news": "news", "inning": "inning",
+    "innings": "inning", "outing": "outing", "outings": "outing", "canning": "canning", "cannings": "canning",
+    "howe": "howe", "proceed": "proceed", "exceed": "exceed", "succeed": "succeed",
+  ].reduce(into: [:]) { $0[Array($1.key.utf8)] = Array($1.value.utf8) }
+
   /// Step 2.
-  private static let doubleEndings = endings(
+  fileprivate static let doubleEndings = endings(
     "ational ate", "tional tion", "enci ence", "anci ance", "izer ize", "abli able", "alli al", "entli ent", "eli e",
     "ousli ous", "ization ize", "ation ate", "ator ate", "alism al", "iveness ive", "fulness ful", "ousness ous",
     "aliti al", "iviti ive", "biliti ble")
+  /// "bli" takes the place of "abli".
+  fileprivate static let extendedDoubleEndings =
+    doubleEndings.map { $0.ending == Array("abli".utf8) ? endings("bli ble")[0] : $0 } + endings("fulli ful")
   /// Step 3.
   private static let singleEndings = endings(
     "icate ic", "ative", "alize al", "iciti ic", "ical ic", "ful", "ness")
@@ -42,11 +60,12 @@ enum PorterStem {
 
 private struct Letters {
   var bytes: [UInt8]
+  let isExtended: Bool
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], isExtended: Bool) { (self.bytes, self.isExtended) = (bytes, isExtended) }
 
   func ends(_ ending: StaticString) -> Bool {
-    bytes.count > ending.utf8CodeUnitCount
+    bytes.count >= ending.utf8CodeUnitCount
       && bytes.suffix(ending.utf8CodeUnitCount).elementsEqual(
         UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
   }
@@ -79,6 +98,7 @@ private struct Letters {
   /// Consonant, vowel, consonant, the last not w, x or y: "hop".
   func endsShort(without ending: Int) -> Bool {
     let end = bytes.count - ending
+    if isExtended, end == 2 { return isVowel(0) && !isVowel(1) }
     guard end > 2, !isVowel(end - 3), isVowel(end - 2), !isVowel(end - 1) else { return false }
     return ![UInt8(ascii: "w"), UInt8(ascii: "x"), UInt8(ascii: "y")].contains(bytes[end - 1])
   }
@@ -87,11 +107,13 @@ private struct Letters {
 
   /// Step 1a.
   mutating func plurals() {
+    if isExtended, bytes.count == 4, ends("ies") { return drop(1) }
     if ends("sses") || ends("ies") { drop(2) } else if ends("s"), !ends("ss") { drop(1) }
   }
 
   /// Step 1b.
   mutating func pastAndProgressive() {
+    if isExtended, ends("ied") { return drop(bytes.count == 4 ? 1 : 2) }
     if ends("eed") {
       if measure(without: 3) > 0 { drop(1) }
       return
@@ -111,17 +133,30 @@ private struct Letters {
 
   /// Step 1c.
   mutating func finalY() {
-    if ends("y"), hasVowel(without: 1) { bytes[bytes.count - 1] = UInt8(ascii: "i") }
+    let isLongEnough = isExtended ? bytes.count > 2 && !isVowel(bytes.count - 2) : hasVowel(without: 1)
+    if ends("y"), isLongEnough { bytes[bytes.count - 1] = UInt8(ascii: "i") }
   }
 
-  /// Steps 2 and 3: the first ending that fits, if enough is left before it.
-  mutating func replaceEnding(of endings: [PorterStem.Ending], if isLongEnough: (Int) -> Bool) {
+  /// Step 2.
+  mutating func doubleEnding() {
+    guard isExtended else { return replaceEnding(of: PorterStem.doubleEndings) }
+    // Two endings in one: "radically" is "radical" first.
+    while ends("alli"), measure(without: 4) > 0 { drop(2) }
+    if ends("logi") {
+      if measure(without: 3) > 0 { drop(1) }
+    } else {
+      replaceEnding(of: PorterStem.extendedDoubleEndings)
+    }
+  }
+
+  /// Steps 2 and 3: the first ending that fits, if something is left before it.
+  mutating func replaceEnding(of endings: [PorterStem.Ending]) {
     guard
       let found = endings.first(where: {
-        bytes.count > $0.ending.count && bytes.suffix($0.ending.count) == $0.ending[...]
+        bytes.count >= $0.ending.count && bytes.suffix($0.ending.count) == $0.ending[...]
       })
     else { return }
-    guard isLongEnough(measure(without: found.ending.count)) else { return }
+    guard measure(without: found.ending.count) > 0 else { return }
     drop(found.ending.count)
     bytes += found.instead
   }
