@@ -136,8 +136,10 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "Evaluation", "TextModels", "DataPreparation", "Models", "Tensors", "Tokenizers", "YAMLTrees", "YAMLReading",
-      ]),
+        "Evaluation", "TextModels", "Retrieval", "DataPreparation", "DocumentReading", "Models", "Tensors",
+        "Tokenizers",
+        "YAMLTrees", "YAMLReading", "DocumentFormats",
+      ], resources: [.copy("References")]),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
