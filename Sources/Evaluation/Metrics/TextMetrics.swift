@@ -1,12 +1,13 @@
-// All text metrics by name.
-internal import Messages
+// All metrics of texts by name.
 internal import YAMLTrees
 
 public enum TextMetrics {
   /// In the order in which they are explained.
-  public static let all: [any TextMetric] = [
-    ExactMatch(), TokenF1(), LabelAccuracy(),
-  ]
+  public static let all: [any TextMetric] =
+    [ExactMatch(), TokenF1(), LabelAccuracy(), BLEU(), ChrF(), ChrF(withWords: true)]
+    + ROUGE.Kind.allCases.map { ROUGE($0) } + ROUGE.Kind.allCases.map { ROUGE($0, stemmed: true) }
+    + [ErrorRate(of: .characters), ErrorRate(of: .words)]
+    + LabelMetric.Kind.allCases.map(LabelMetric.init) + NumberMetric.Kind.allCases.map(NumberMetric.init)
 
   public static var names: [String] { all.map(\.name) }
 
