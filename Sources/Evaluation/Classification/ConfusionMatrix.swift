@@ -28,68 +28,25 @@ public struct ConfusionMatrix: Equatable, Sendable {
   /// 0 to 1; `nan` of nothing.
   public var accuracy: Double { Double(correct) / Double(total) }
 
-  /// How often each label is right, and is predicted.
-  private var trueCounts: [Int] { counts.map { $0.reduce(0, +) } }
-  private var predictedCounts: [Int] { counts.indices.map { column in counts.reduce(0) { $0 + $1[column] } } }
+  private var labelCounts: LabelCounts {
+    LabelCounts(
+      hits: counts.indices.map { counts[$0][$0] }, truth: counts.map { $0.reduce(0, +) },
+      predicted: counts.indices.map { column in counts.reduce(0) { $0 + $1[column] } })
+  }
 
   /// Precision, recall and F1 of each label, in their order.
-  public var perLabel: [LabelScores] {
-    let (truth, predicted) = (trueCounts, predictedCounts)
-    return labels.indices.map { label in
-      LabelScores(hits: counts[label][label], predicted: predicted[label], support: truth[label])
-    }
-  }
+  public var perLabel: [LabelScores] { labelCounts.perLabel }
 
   /// The plain mean over the labels that were predicted or are right somewhere: a rare label counts as much as any.
-  public var macro: LabelScores {
-    let known = zip(perLabel, predictedCounts).filter { $0.support > 0 || $1 > 0 }.map(\.0)
-    return LabelScores(meanOf: known.map { ($0, 1) }, support: total)
-  }
+  public var macro: LabelScores { labelCounts.macro }
 
   /// The mean over labels, each by its share of the items.
-  public var weighted: LabelScores {
-    LabelScores(meanOf: perLabel.map { ($0, Double($0.support)) }, support: total)
-  }
+  public var weighted: LabelScores { labelCounts.weighted }
 
   /// All items together. With one label an item these are all the accuracy.
-  public var micro: LabelScores { LabelScores(hits: correct, predicted: total, support: total) }
+  public var micro: LabelScores { labelCounts.micro }
 
   /// Matthews' correlation of truth and prediction (for many labels Gorodkin 2004): −1 to 1, 0 for guessing, however rare
   /// the labels are; 0 too where only one label is right, or predicted.
-  public var matthews: Double {
-    let square = { (counts: [Int]) in counts.reduce(0.0) { $0 + Double($1) * Double($1) } }
-    let n = Double(total)
-    let (truth, predicted) = (trueCounts, predictedCounts)
-    let both = zip(truth, predicted).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
-    let spread = (n * n - square(predicted)) * (n * n - square(truth))
-    return spread > 0 ? (Double(correct) * n - both) / spread.squareRoot() : 0
-  }
-}
-
-/// How well one label is found.
-public struct LabelScores: Equatable, Sendable {
-  /// The share of the items with this prediction that are right; 0 if there are none.
-  public let precision: Double
-  /// The share of the items with this label that were found; 0 if there are none.
-  public let recall: Double
-  /// The harmonic mean of both.
-  public let f1: Double
-  /// How many items have the label.
-  public let support: Int
-
-  init(hits: Int, predicted: Int, support: Int) {
-    precision = predicted > 0 ? Double(hits) / Double(predicted) : 0
-    recall = support > 0 ? Double(hits) / Double(support) : 0
-    f1 = predicted + support > 0 ? 2 * Double(hits) / Double(predicted + support) : 0
-    self.support = support
-  }
-
-  init(meanOf scores: [(LabelScores, weight: Double)], support: Int) {
-    let total = scores.reduce(0) { $0 + $1.weight }
-    let mean = { (value: (LabelScores) -> Double) in
-      total > 0 ? scores.reduce(0) { $0 + value($1.0) * $1.weight } / total : 0
-    }
-    (precision, recall, f1) = (mean(\.precision), mean(\.recall), mean(\.f1))
-    self.support = support
-  }
+  public var matthews: Double { labelCounts.matthews }
 }

@@ -44,9 +44,9 @@ extension TextCondition {
     case .length(let range, let unit):
       let length = unit == .words ? text.scalars.words.count : text.count
       let isInside = range.contains(length)
+      let counted = "\(length) \(length == 1 ? String("\(unit)".dropLast()) : "\(unit)")"
       return ConditionVerdict(
-        isInside, self,
-        "it has \(length) \(unit)\(isInside ? "" : "; \(range.inWords) are wanted")")
+        isInside, self, "it has \(counted)\(isInside ? "" : "; \(range.inWords) are wanted")")
     case .and(let parts):
       let verdicts = parts.map { $0.verdict(on: text) }
       return verdicts.first { !$0.holds }

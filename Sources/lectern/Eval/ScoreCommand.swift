@@ -55,6 +55,7 @@ struct ScoreCommand: ParsableCommand {
     }
     let metrics = try chosenMetrics()
     let pairs = try readPairs()
+    try check(pairs, for: metrics)
     let scores = metrics.map { $0.measured(pairs, seed: seed) }
     switch format {
     case .json: for score in scores { StandardOutput.write(try ListFormat.line(ScoreJSON(score))) }
@@ -85,20 +86,43 @@ struct ScoreCommand: ParsableCommand {
     return predicted.indices.map { row in (predicted[row], known.map { $0[row] }) }
   }
 
+  /// Names the first rows that a metric cannot measure.
+  private func check(_ pairs: [TextPair], for metrics: [any TextMetric]) throws {
+    for metric in metrics {
+      let problems = pairs.enumerated().compactMap { row, pair in
+        metric.problem(with: pair).map { "line \(row + 1): \($0)" }
+      }
+      guard let first = problems.first else { continue }
+      let more = problems.count > 1 ? "; so it is with \(problems.count - 1) more" : ""
+      throw UsageFailure("\(first)\(more)")
+    }
+  }
+
   private func counted(_ lines: Int) -> String { "\(lines) line\(lines == 1 ? "" : "s")" }
 }
 
-/// The JSON of `eval score`.
+/// The JSON of `eval score`, one line a metric. A score that there is none of, such as a correlation with a number that
+/// never changes, is null.
 private struct ScoreJSON: Encodable {
+  struct Number: Encodable {
+    var value: Double
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if value.isFinite { try container.encode(value) } else { try container.encodeNil() }
+    }
+  }
   var metric: String
-  var score: Double
-  var low: Double
-  var high: Double
-  var perRow: [Double]
+  var score: Number
+  /// The ends of the 95 % interval.
+  var low: Number
+  var high: Number
+  var perRow: [Number]
 
   init(_ score: MetricScore) {
     metric = score.metric.name
-    (self.score, low, high) = (score.estimate.value, score.estimate.low, score.estimate.high)
-    perRow = score.perRow
+    self.score = Number(value: score.estimate.value)
+    (low, high) = (Number(value: score.estimate.low), Number(value: score.estimate.high))
+    perRow = score.perRow.map(Number.init)
   }
 }

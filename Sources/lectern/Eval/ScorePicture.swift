@@ -15,13 +15,15 @@ struct ScorePicture {
   }
 
   private static let quiet = TextStyle(dim: true)
+  /// Characters of a text that are shown.
+  private static let longest = 300
 
   var lines: [StyledLine] {
     let number = NumberText(options)
     let rows = scores.map { score in
       [
         score.metric.name, number.short(score.estimate.value),
-        "\(number.short(score.estimate.low)) to \(number.short(score.estimate.high))",
+        "\(number.short(score.estimate.low, digits: 3)) to \(number.short(score.estimate.high, digits: 3))",
       ]
     }
     let table = TableRecord(columns: ["metric", "score", "95 % interval"], rows: rows)
@@ -43,9 +45,10 @@ struct ScorePicture {
   }
 
   private func texts(of row: Int) -> [StyledLine] {
-    let references = pairs[row].references.map { ("is to be", $0) }
+    let references = pairs[row].references.map { ("expected", $0) }
     return ([("answered", pairs[row].prediction)] + references).flatMap { name, text in
-      StyledLine("  \(name)  \(text.isEmpty ? "(nothing)" : text.harmlessWhole)", Self.quiet)
+      let shown = text.count > Self.longest ? text.prefix(Self.longest) + options.ellipsis : text
+      return StyledLine("  \(name)  \(shown.isEmpty ? "(nothing)" : shown.harmlessWhole)", Self.quiet)
         .wrapped(to: options.width, indent: 12)
     }
   }

@@ -20,7 +20,7 @@ struct TextConditionTests {
       (.matches(try TextPattern("[0-9]+:[0-9]{2}")), "at 8:15", true, "\"8:15\" in it matches \"[0-9]+:[0-9]{2}\""),
       (.matches(try TextPattern("^[0-9]+$")), "at 8", false, "nothing in it matches \"^[0-9]+$\""),
       (.length(1...2, of: .words), "one two three", false, "it has 3 words; 1 to 2 are wanted"),
-      (.length(5...Int.max), "👩‍✈️", false, "it has 1 characters; 5 or more are wanted"),
+      (.length(5...Int.max), "👩‍✈️", false, "it has 1 character; 5 or more are wanted"),
       (.not(.contains("!")), "Leave!", false, "it contains \"!\" at character 5, and may not"),
       (.and([]), "x", true, "there is nothing to hold"), (.or([]), "x", false, "there is no part that could hold"),
     ]
