@@ -58,7 +58,8 @@ struct EvalScoreCommandTests {
       "o.txt": "gull\nat half past seven\n\nthree crowns\n",
     ])
     let result = try await folder.score(
-      "--metric", "exact", "--predictions", "a.txt", "--references", "e.txt", "--references", "o.txt", "--format", "json")
+      "--metric", "exact", "--predictions", "a.txt", "--references", "e.txt", "--references", "o.txt", "--format",
+      "json")
     #expect(result.status == 0 && result.output.contains("\"perRow\":[1,1,1,1],\"score\":1"), "\(result.output)")
   }
 

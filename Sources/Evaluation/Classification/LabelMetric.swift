@@ -14,10 +14,10 @@ public struct LabelMetric: TextMetric {
   public var name: String { kind.rawValue }
   public var explanation: String {
     switch kind {
-    case .precision: "0 to 1, higher is better: right among those with a label's name, mean over labels"
-    case .recall: "0 to 1, higher is better: found among those with a label, mean over labels"
-    case .f1Macro: "0 to 1, higher is better: precision and recall together, mean over labels"
-    case .f1Micro: "0 to 1, higher is better: the same over all items together"
+    case .precision: "0 to 1, higher is better: share of a label's predictions that are right, mean over labels"
+    case .recall: "0 to 1, higher is better: share of a label's items that are found, mean over labels"
+    case .f1Macro: "0 to 1, higher is better: harmonic mean of precision and recall, mean over labels"
+    case .f1Micro: "0 to 1, higher is better: the same of all items together"
     case .f1Weighted: "0 to 1, higher is better: the same, labels weighted by how often they are right"
     case .matthews: "-1 to 1, 0 is guessing: correlation of labels (Matthews 1975; Gorodkin 2004)"
     }
