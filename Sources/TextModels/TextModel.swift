@@ -56,11 +56,9 @@ public struct TextModel {
     seed: Int = 0, onText: (String) throws -> Void = { _ in }
   ) throws -> String {
     var growing = GrowingText(tokenizer: tokenizer, stops: stops)
-    let room = max(1, model.configuration.contextLength - 1)
-    let start = endTokens.prefix(1) + tokenizer.encode(text).suffix(max(1, room - endTokens.prefix(1).count))
     do {
       try model.generate(
-        from: Array(start), sampling: sampling, count: count, repetitionPenalty: repetitionPenalty,
+        from: start(text), sampling: sampling, count: count, repetitionPenalty: repetitionPenalty,
         stoppingAt: endTokens.map { [$0] }, seed: seed
       ) { token in
         let piece = try growing.add(token.id)
@@ -71,6 +69,41 @@ public struct TextModel {
     let rest = growing.rest()
     if !rest.isEmpty { try onText(rest) }
     return growing.given
+  }
+
+  /// The greedy continuations of several texts, `size` at a time through the model; each is what ``continuation`` of its
+  /// text alone gives. Throws ``GenerationError`` and ``TokenizerError``.
+  public func continuations(
+    of texts: [String], count: Int, stoppingAt stops: [String] = [], size: Int = 16
+  ) throws -> [String] {
+    let starts = texts.map(self.start)
+    // Texts of about one length together: less padding.
+    let order = starts.indices.sorted { (starts[$0].count, $0) < (starts[$1].count, $1) }
+    var results = texts
+    for begin in stride(from: 0, to: order.count, by: max(1, size)) {
+      let places = Array(order[begin..<min(order.count, begin + max(1, size))])
+      var growing = places.map { _ in GrowingText(tokenizer: tokenizer, stops: stops) }
+      do {
+        try model.generate(
+          from: places.map { starts[$0] }, count: count, stoppingAt: endTokens.map { [$0] }
+        ) { token in
+          guard !growing[token.sequence].isStopped else { return }
+          _ = try growing[token.sequence].add(token.id)
+          if growing.allSatisfy(\.isStopped) { throw Stopped() }
+        }
+      } catch is Stopped {}
+      for (row, place) in places.enumerated() {
+        _ = growing[row].rest()
+        results[place] = growing[row].given
+      }
+    }
+    return results
+  }
+
+  /// What is read of a text that is gone on with: its end, if it is longer than the context.
+  private func start(_ text: String) -> [Int] {
+    let room = max(1, model.configuration.contextLength - 1)
+    return endTokens.prefix(1) + tokenizer.encode(text).suffix(max(1, room - endTokens.prefix(1).count))
   }
 
   private struct Stopped: Error {}

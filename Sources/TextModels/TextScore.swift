@@ -27,18 +27,25 @@ extension TextModel {
   ///
   /// - Parameter size: how many go through the model together.
   public func scores(of texts: [(context: String, text: String)], size: Int = 16) throws -> [TextScore] {
-    let examples = texts.map { pair -> (ids: [Int], start: Int) in
-      let start = self.ids(pair.context)
-      let whole = self.ids(pair.context + pair.text)
-      // Where the tokens of both no longer agree, the text begins.
-      let common = zip(start, whole).prefix { $0 == $1 }.count
-      let first = min(max(common, min(1, whole.count)), whole.count)
-      let dropped = max(0, min(whole.count - model.configuration.contextLength, first - 1))
-      return (Array(whole.dropFirst(dropped)), first - dropped)
-    }
+    try scores(ofTokens: texts.map { tokens(of: $0.text, after: $0.context) }, size: size)
+  }
+
+  /// The tokens of a text after its context, and which of them is the text's first.
+  public func tokens(of text: String, after context: String) -> (ids: [Int], start: Int) {
+    let start = ids(context)
+    let whole = ids(context + text)
+    // Where the tokens of both no longer agree, the text begins.
+    let common = zip(start, whole).prefix { $0 == $1 }.count
+    let first = min(max(common, min(1, whole.count)), whole.count)
+    let dropped = max(0, min(whole.count - model.configuration.contextLength, first - 1))
+    return (Array(whole.dropFirst(dropped)), first - dropped)
+  }
+
+  /// The score of the tokens from `start` on of each sequence, given those before. Throws ``ModelInputError``.
+  public func scores(ofTokens examples: [(ids: [Int], start: Int)], size: Int = 16) throws -> [TextScore] {
     // Texts of about one length together: less padding.
     let order = examples.indices.sorted { (examples[$0].ids.count, $0) < (examples[$1].ids.count, $1) }
-    var scores = [TextScore](repeating: TextScore(logProbabilities: [], isGreedy: true), count: texts.count)
+    var scores = [TextScore](repeating: TextScore(logProbabilities: [], isGreedy: true), count: examples.count)
     try Tensor.withoutGradients {
       for begin in stride(from: 0, to: order.count, by: max(1, size)) {
         let places = order[begin..<min(order.count, begin + max(1, size))]
