@@ -27,18 +27,23 @@ extension TextModel {
   ///
   /// - Parameter size: how many go through the model together.
   public func scores(of texts: [(context: String, text: String)], size: Int = 16) throws -> [TextScore] {
-    try scores(ofTokens: texts.map { tokens(of: $0.text, after: $0.context) }, size: size)
+    try scores(
+      ofTokens: texts.map { pair in
+        let tokens = tokens(of: pair.text, after: pair.context)
+        return (tokens.ids, tokens.start)
+      }, size: size)
   }
 
-  /// The tokens of a text after its context, and which of them is the text's first.
-  public func tokens(of text: String, after context: String) -> (ids: [Int], start: Int) {
+  /// The tokens of a text after its context, which of them is the text's first, and how many at the beginning of the
+  /// context are left out because the model's is shorter.
+  public func tokens(of text: String, after context: String) -> (ids: [Int], start: Int, cut: Int) {
     let start = ids(context)
     let whole = ids(context + text)
     // Where the tokens of both no longer agree, the text begins.
     let common = zip(start, whole).prefix { $0 == $1 }.count
     let first = min(max(common, min(1, whole.count)), whole.count)
     let dropped = max(0, min(whole.count - model.configuration.contextLength, first - 1))
-    return (Array(whole.dropFirst(dropped)), first - dropped)
+    return (Array(whole.dropFirst(dropped)), first - dropped, dropped)
   }
 
   /// The score of the tokens from `start` on of each sequence, given those before. Throws ``ModelInputError``.

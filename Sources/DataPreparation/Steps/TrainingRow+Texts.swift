@@ -7,7 +7,7 @@ extension TrainingRow {
   }
 
   /// All of it, a line a text.
-  var wholeText: String { texts.joined(separator: "\n") }
+  package var wholeText: String { texts.joined(separator: "\n") }
 
   /// The row with each of its texts rewritten.
   func mapTexts(_ rewrite: (String) -> String) -> TrainingRow {

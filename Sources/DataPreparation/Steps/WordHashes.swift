@@ -1,9 +1,9 @@
 // Texts as numbers for their words, to compare many texts quickly.
 
 /// Hashes of words, in lower case and without marks. The same text gives the same numbers on every machine.
-enum WordHashes {
+package enum WordHashes {
   /// A hash for each word, in order.
-  static func of(_ text: String) -> [UInt64] {
+  package static func of(_ text: String) -> [UInt64] {
     var hashes: [UInt64] = []
     var hash = offset
     var isInside = false
@@ -29,7 +29,7 @@ enum WordHashes {
   }
 
   /// A hash for each run of so many words; one for all words if there are fewer; none for none.
-  static func runs(of words: [UInt64], length: Int) -> [UInt64] {
+  package static func runs(of words: [UInt64], length: Int) -> [UInt64] {
     guard !words.isEmpty else { return [] }
     guard words.count > length else { return [joined(words[...])] }
     return (0...words.count - length).map { joined(words[$0..<$0 + length]) }
