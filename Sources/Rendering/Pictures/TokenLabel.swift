@@ -1,8 +1,8 @@
 // Tokens as labels: spaces at their ends and line breaks are part of a token and must be seen.
 
-enum TokenLabel {
+package enum TokenLabel {
   /// `␣the`, `⏎`; in ASCII `_the`, `\n`; in words `space the`, `new line`. An empty token is `""`, in words `nothing`.
-  static func text(_ token: String, _ options: TextOptions) -> String {
+  package static func text(_ token: String, _ options: TextOptions) -> String {
     if options.plain { return spoken(token, options) }
     if token.isEmpty { return "\"\"" }
     let safe = token.sanitizedOnOneLine()
