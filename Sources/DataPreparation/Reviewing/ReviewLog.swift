@@ -55,9 +55,7 @@ public struct ReviewLog: Equatable, Sendable {
     ]
     if let text = decision.instruction { members.append(.init("instruction", .string(text))) }
     if let text = decision.answer { members.append(.init("answer", .string(text))) }
-    // Behind a line that a crash cut off, a new one begins.
-    let start: [UInt8] = try DataFile.endsInsideLine(path) ? [UInt8(ascii: "\n")] : []
-    try DataFile.append(start + JSONWriter.line(.object(members)) + [UInt8(ascii: "\n")], to: path)
+    try DataFile.append(line: JSONWriter.line(.object(members)), to: path)
   }
 
   /// The latest decision of each reviewer about a row, in the order of their first ones.

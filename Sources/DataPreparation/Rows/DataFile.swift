@@ -22,6 +22,13 @@ package enum DataFile {
     }
   }
 
+  /// Adds a line at the end and waits until it is on the disk; the file is made if need be. Behind a line that a crash
+  /// cut off, a new one begins.
+  package static func append(line: [UInt8], to path: String) throws(RowError) {
+    let start: [UInt8] = try endsInsideLine(path) ? [UInt8(ascii: "\n")] : []
+    try append(start + line + [UInt8(ascii: "\n")], to: path)
+  }
+
   /// Adds bytes at the end and waits until they are on the disk; the file is made if need be.
   static func append(_ bytes: [UInt8], to path: String) throws(RowError) {
     func failure() -> RowError {
@@ -40,7 +47,7 @@ package enum DataFile {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw failure() }
   }
 
-  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  package static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Whether the last line of a file is not ended; false for a file that is empty or not there.
   static func endsInsideLine(_ path: String) throws(RowError) -> Bool {
