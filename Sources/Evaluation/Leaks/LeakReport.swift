@@ -28,7 +28,9 @@ public struct LeakReport: Codable, Equatable, Sendable {
     share = Estimate(share: leaks.count, of: task.items.count)
     let lines = Set(leaks.map { task.items[$0.example].line })
     scores = results.compactMap { result in
-      guard let measure = TaskMeasure.named(result.mainMetric), let all = result.main else { return nil }
+      guard let measure = TaskMeasure.named(result.mainMetric, for: result.request), let all = result.main else {
+        return nil
+      }
       func estimate(_ samples: [TaskSample]) -> Estimate? { samples.isEmpty ? nil : measure.estimate(of: samples) }
       return Score(
         model: result.model, metric: measure.name, all: all,

@@ -55,6 +55,8 @@ private struct TaskReading {
     }
     require(!settings.data.isEmpty, "data", "a task needs data: the path of a file of rows")
     require(!settings.target.isEmpty, "target", "a task needs a target: what should follow, as in \" {answer}\"")
+    // What was meant by a request that is none cannot be checked.
+    if let request = root["request"], TaskSettings.Request(rawValue: request.text ?? "") == nil { return }
     switch settings.request {
     case .rolling:
       for (key, isSaid) in [

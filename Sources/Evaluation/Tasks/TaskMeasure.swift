@@ -7,6 +7,8 @@ public struct TaskMeasure: Sendable {
   /// One line: the range, what is better.
   public let explanation: String
   public let isLowerBetter: Bool
+  /// Whether it is a share, or a mean of shares: 0 to 1, higher is better.
+  public let isShare: Bool
   private let form: Form
 
   private enum Form: Sendable {
@@ -17,7 +19,10 @@ public struct TaskMeasure: Sendable {
     case text(any TextMetric)
   }
 
-  private init(_ name: String, _ explanation: String, isLowerBetter: Bool = false, _ form: Form) {
+  private init(
+    _ name: String, _ explanation: String, isLowerBetter: Bool = false, isShare: Bool = false, _ form: Form
+  ) {
+    self.isShare = isShare
     self.name = name
     self.explanation = explanation
     self.isLowerBetter = isLowerBetter
@@ -29,10 +34,14 @@ extension TaskMeasure {
   /// All that a request can be measured by; the first is what models are ranked by unless the task says another.
   public static func all(for request: TaskSettings.Request) -> [TaskMeasure] {
     switch request {
-    case .choice: ChoiceScoring.allCases.map(accuracy) + [probability]
+    case .choice:
+      // The labels of a classification are choices, too.
+      ChoiceScoring.allCases.map(accuracy) + [probability] + LabelMetric.Kind.allCases.map { measure(LabelMetric($0)) }
     case .logLikelihood:
       [
-        TaskMeasure("greedy", "0 to 1: the target is what greedy writing gives", .mean { $0.isGreedy == true ? 1 : 0 }),
+        TaskMeasure(
+          "greedy", "0 to 1: the target is what greedy writing gives", isShare: true,
+          .mean { $0.isGreedy == true ? 1 : 0 }),
         TaskMeasure("logLikelihood", "log p of a target in nats, higher is better", .mean { $0.logLikelihood ?? 0 }),
         perplexity("perplexity", "token of the targets") { Double($0.tokens ?? 0) },
       ]
@@ -48,24 +57,35 @@ extension TaskMeasure {
         },
       ]
     case .generate:
-      TextMetrics.all.map { TaskMeasure($0.name, $0.explanation, isLowerBetter: $0.isLowerBetter, .text($0)) }
+      TextMetrics.all.map(measure)
     }
+  }
+
+  private static func measure(_ metric: any TextMetric) -> TaskMeasure {
+    // Error rates and correlations are none, nor is what goes to 100.
+    let isShare = !metric.isLowerBetter && metric.explanation.hasPrefix("0 to 1,")
+    return TaskMeasure(
+      metric.name, metric.explanation, isLowerBetter: metric.isLowerBetter, isShare: isShare, .text(metric))
   }
 
   /// What a task reports: what it names, the main measure first, and what is always reported beside it.
   public static func reported(for settings: TaskSettings) -> [TaskMeasure] {
     let all = all(for: settings.request)
-    let usual = settings.request == .generate && settings.metrics.isEmpty ? ["exact", "f1"] : []
-    let named = (settings.metrics + usual).compactMap { name in all.first { $0.name == name } }
-    let rest =
-      settings.request == .generate ? [] : all.filter { measure in !named.contains { $0.name == measure.name } }
+    let names = settings.request == .generate && settings.metrics.isEmpty ? ["exact", "f1"] : settings.metrics
+    let named = names.compactMap { name in all.first { $0.name == name } }
+    let always: [TaskMeasure] =
+      switch settings.request {
+      case .generate: []
+      case .choice: ChoiceScoring.allCases.map(accuracy) + [probability]
+      case .logLikelihood, .rolling: all
+      }
     var seen = Set<String>()
-    return (named + rest).filter { seen.insert($0.name).inserted }
+    return (named + always).filter { seen.insert($0.name).inserted }
   }
 
-  /// A measure by its name, whatever the request; nil if there is none.
-  public static func named(_ name: String) -> TaskMeasure? {
-    TaskSettings.Request.allCases.lazy.flatMap { all(for: $0) }.first { $0.name == name }
+  /// A measure of a kind of request by its name; nil if there is none.
+  public static func named(_ name: String, for request: TaskSettings.Request) -> TaskMeasure? {
+    all(for: request).first { $0.name == name }
   }
 
   private static func accuracy(_ scoring: ChoiceScoring) -> TaskMeasure {
@@ -77,12 +97,12 @@ extension TaskMeasure {
       case .unconditional: "by log p minus that without the prompt"
       }
     return TaskMeasure(
-      scoring.measure, "0 to 1: the right choice is the likeliest, \(explanation)",
+      scoring.measure, "0 to 1: the right choice is the likeliest, \(explanation)", isShare: true,
       .mean { sample in scoring.pick(from: sample.choices ?? []) == sample.right ? 1 : 0 })
   }
 
   private static let probability = TaskMeasure(
-    "probability", "0 to 1: the probability of the right choice among all",
+    "probability", "0 to 1: the probability of the right choice among all", isShare: true,
     .mean { sample in
       guard let choices = sample.choices, let right = sample.right, choices.indices.contains(right) else { return 0 }
       return choices.probabilities[right]
@@ -119,6 +139,11 @@ extension TaskMeasure {
       }
     case .text(let metric): return metric.scorer(of: samples.map(\.textPair))
     }
+  }
+
+  /// Why a sample cannot be measured; nil if it can.
+  func problem(with sample: TaskSample) -> String? {
+    if case .text(let metric) = form { metric.problem(with: sample.textPair) } else { nil }
   }
 
   /// Of one example by itself.

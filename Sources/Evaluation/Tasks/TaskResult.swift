@@ -14,11 +14,13 @@ public struct TaskResult: Codable, Equatable, Sendable {
   public var examples: Int
   /// How many prompts were longer than the model's context, and were read from behind their beginning.
   public var cutPrompts: Int
+  /// Measures that gave no number, and why.
+  public var unmeasured: [String: String]
   /// In the order of the task's items. They stand in a file of their own.
   public var samples: [TaskSample] = []
 
   private enum CodingKeys: String, CodingKey {
-    case task, model, request, metrics, mainMetric, chance, examples, cutPrompts
+    case task, model, request, metrics, mainMetric, chance, examples, cutPrompts, unmeasured
   }
 
   /// - Parameters:
@@ -35,12 +37,22 @@ public struct TaskResult: Codable, Equatable, Sendable {
     chance =
       settings.request == .choice && !samples.isEmpty
       ? samples.reduce(0) { $0 + 1 / Double(max(1, $1.choices?.count ?? 0)) } / Double(samples.count) : nil
-    metrics = [:]
+    (metrics, unmeasured) = ([:], [:])
     self.samples = samples
     for measure in measures {
+      if let (place, problem) = samples.indices.lazy.compactMap({ place in
+        measure.problem(with: samples[place]).map { (place, $0) }
+      }).first {
+        unmeasured[measure.name] = "line \(samples[place].line): \(problem)"
+        continue
+      }
       let estimate = measure.estimate(of: samples, seed: seed)
       // JSON knows neither infinity nor what is no number.
-      if estimate.value.isFinite, estimate.low.isFinite, estimate.high.isFinite { metrics[measure.name] = estimate }
+      if estimate.value.isFinite, estimate.low.isFinite, estimate.high.isFinite {
+        metrics[measure.name] = estimate
+      } else {
+        unmeasured[measure.name] = "it is beyond all numbers"
+      }
       for place in samples.indices {
         let score = measure.score(of: samples[place])
         if score.isFinite { self.samples[place].scores[measure.name] = score }
