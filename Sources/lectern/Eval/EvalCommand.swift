@@ -8,5 +8,8 @@ struct EvalCommand: ParsableCommand {
       Answers that are in a file already are scored against what they should be: lectern eval score --metric exact \
       --predictions answers.txt --references expected.txt.
       """,
-    subcommands: [ScoreCommand.self, EvalRunCommand.self])
+    subcommands: [
+      ScoreCommand.self, EvalRunCommand.self, EvalCompareCommand.self, EvalSuiteCommand.self, EvalLeaksCommand.self,
+      EvalBiasCommand.self,
+    ])
 }

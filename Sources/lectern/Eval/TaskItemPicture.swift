@@ -20,7 +20,11 @@ struct TaskItemPicture {
   func lines() throws -> [StyledLine] {
     let prompt = task.prompt(of: item)
     switch task.settings.request {
-    case .rolling: return header("scored whole") + tokens("scores", try scored(item.targets[0], after: "").scored)
+    case .rolling:
+      // The first token is only read: nothing stands before it.
+      let ids = model.ids(item.targets[0])
+      return header("scored whole") + tokens("reads", try labels(ids.prefix(1)))
+        + tokens("scores", try labels(ids.dropFirst()), isScored: true)
     case .logLikelihood:
       let parts = try scored(item.targets[0], after: prompt)
       return header(facts(parts)) + tokens("reads", parts.read) + tokens("scores", parts.scored, isScored: true)

@@ -27,6 +27,10 @@ enum TaskResultPicture {
       line.append("   \(row[2])", quiet)
       lines.append(line.truncated(to: options.width, ellipsis: options.ellipsis))
     }
+    for (name, reason) in result.unmeasured.sorted(by: { $0.key < $1.key }) {
+      lines += StyledLine("  \(name)  not measured: \(options.oneLine(reason))", StepDrawing.marked)
+        .wrapped(to: options.width, indent: 2)
+    }
     return lines + cutNote(result, options)
   }
 
