@@ -78,7 +78,7 @@ struct EvalScoreCommandTests {
     }
   }
 
-  @Test("a score that there is none of is null")
+  @Test("a score that there is none of is null, and for people none")
   func undefined() async throws {
     let folder = try Folder(["a.txt": "1\n2\n", "e.txt": "3\n3\n"])
     let result = try await folder.score(
@@ -86,6 +86,8 @@ struct EvalScoreCommandTests {
     #expect(result.status == 0, "\(result.errors)")
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 2 && lines[0].contains("\"score\":null") && lines[1].contains("\"score\":1.5"))
+    let text = try await folder.score("--metric", "pearson", "--predictions", "a.txt", "--references", "e.txt")
+    #expect(text.status == 0 && text.output.contains("none") && !text.output.contains("nan"), "\(text.output)")
   }
 
   @Test("metrics are explained without files")

@@ -21,10 +21,11 @@ struct ScorePicture {
   var lines: [StyledLine] {
     let number = NumberText(options)
     let rows = scores.map { score in
-      [
-        score.metric.name, number.short(score.estimate.value),
-        "\(number.short(score.estimate.low, digits: 3)) to \(number.short(score.estimate.high, digits: 3))",
-      ]
+      let estimate = score.estimate
+      let interval = "\(number.short(estimate.low, digits: 3)) to \(number.short(estimate.high, digits: 3))"
+      // Of numbers that never change there is no correlation.
+      return estimate.value.isNaN
+        ? [score.metric.name, "none", ""] : [score.metric.name, number.short(estimate.value), interval]
     }
     let table = TableRecord(columns: ["metric", "score", "95 % interval"], rows: rows)
     let head = StyledLine("\(pairs.count) prediction\(pairs.count == 1 ? "" : "s")", Self.quiet)
