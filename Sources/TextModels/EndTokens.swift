@@ -13,6 +13,14 @@ public enum EndTokens {
     return []
   }
 
+  /// Writes generation_config.json, as Hugging Face's tools do; nothing if there are none. Throws if it cannot be written.
+  public static func write(_ ids: [Int], to folder: String) throws {
+    guard let first = ids.first else { return }
+    let value = ids.count == 1 ? "\(first)" : "[\(ids.map(String.init).joined(separator: ", "))]"
+    try Data("{\n  \"eos_token_id\" : \(value)\n}\n".utf8)
+      .write(to: URL(fileURLWithPath: "\(folder)/generation_config.json"), options: .atomic)
+  }
+
   private struct Ends: Decodable {
     var eos_token_id: Tokens?
 

@@ -20,6 +20,9 @@ public struct CheckpointPlan: Sendable, Equatable {
   public var last: String { CheckpointFolder(folder).file("last.safetensors") }
   /// That of the best evaluation.
   public var best: String { CheckpointFolder(folder).file("best.safetensors") }
+
+  /// After how many steps a checkpoint was written. Throws ``TrainingError`` or ``SafetensorsError``.
+  public static func step(of path: String) throws -> Int { try TrainingCheckpoint(path).state.step }
 }
 
 extension Trainer {

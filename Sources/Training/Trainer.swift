@@ -25,8 +25,8 @@ public struct Trainer<Learner: Module, Batch: TrainingBatch> {
   public var seed: Int
   public var evaluation: Evaluation<Batch>?
   public var checkpoints: CheckpointPlan?
-  /// Called after each step; nil: `TrainingProgress.report` is.
-  public var report: ((TrainingProgress) -> Void)?
+  /// Called after each step, before its checkpoint; what it throws ends training. Nil: `TrainingProgress.report` is.
+  public var report: ((TrainingProgress) throws -> Void)?
   /// Asked before each step; true ends training after a last checkpoint.
   public var shouldStop: () -> Bool = { false }
 
@@ -92,15 +92,15 @@ public struct Trainer<Learner: Module, Batch: TrainingBatch> {
           total = step
         }
       }
-      if let checkpoints, step % checkpoints.every == 0 || step == total { try save(to: checkpoints.last) }
-
       let seconds = Self.seconds() - start.seconds
-      (report ?? TrainingProgress.report)?(
+      try (report ?? TrainingProgress.report)?(
         TrainingProgress(
           step: step, total: total, loss: outcome.loss, heldOutLoss: result.heldOutLosses.last?.loss,
           learningRate: outcome.learningRate, gradientNorm: outcome.gradientNorm,
           tokensPerSecond: Double(tokens) / seconds,
           secondsLeft: seconds / Double(step - start.step) * Double(total - step), file: file, line: line))
+      // After the report: who keeps a log has written all that a checkpoint relies on.
+      if let checkpoints, step % checkpoints.every == 0 || step == total { try save(to: checkpoints.last) }
     }
     return result
   }

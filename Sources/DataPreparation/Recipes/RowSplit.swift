@@ -16,7 +16,20 @@ public struct RowSplit: Equatable, Sendable {
   /// - Parameters:
   ///   - validation, test: the shares that they should have, 0 to 1 together.
   public init(_ rows: [TrainingRow], validation: Double, test: Double, seed: Int) {
-    let keys = rows.map(Self.key)
+    let parts = Self.parts(of: rows.map(Self.key), validation: validation, test: test, seed: seed)
+    for (row, part) in zip(rows, parts) {
+      switch part {
+      case .train: train.append(row)
+      case .validation: self.validation.append(row)
+      case .test: self.test.append(row)
+      }
+    }
+  }
+
+  package enum Part { case train, test, validation }
+
+  /// The part of each row, by what it belongs to.
+  package static func parts(of keys: [String], validation: Double, test: Double, seed: Int) -> [Part] {
     var counts: [String: Int] = [:]
     for key in keys { counts[key, default: 0] += 1 }
     var random = CorpusRandom(seed: seed)
@@ -27,7 +40,7 @@ public struct RowSplit: Equatable, Sendable {
     // Training, test, validation.
     let shares = [1 - validation - test, test, validation]
     let parts = shares.indices.filter { shares[$0] > 0 }
-    var wanted = shares.map { $0 * Double(rows.count) }
+    var wanted = shares.map { $0 * Double(keys.count) }
     var empty = parts
     var part: [String: Int] = [:]
     for (place, key) in order.enumerated() {
@@ -40,13 +53,7 @@ public struct RowSplit: Equatable, Sendable {
       empty.removeAll { $0 == next }
       wanted[next] -= Double(counts[key] ?? 0)
     }
-    for (row, key) in zip(rows, keys) {
-      switch part[key] {
-      case 1: self.test.append(row)
-      case 2: self.validation.append(row)
-      default: train.append(row)
-      }
-    }
+    return keys.map { [Part.train, .test, .validation][part[$0] ?? 0] }
   }
 
   /// What must not be torn apart.

@@ -7,8 +7,10 @@
 /// data/train.jsonl, validation.jsonl   the rows as they were learnt and judged
 /// log.jsonl                      a line a step, a line an evaluation
 /// run.json                       state, counts, best evaluation, checksums of base and data
-/// samples.jsonl                  validation rows with what the model answered
+/// samples.jsonl                  validation rows with what the best model answered
+/// samples-before.jsonl           the same rows with what the model answered before it learnt
 /// checkpoints/last.safetensors, best.safetensors
+/// .lock                          held by the process that writes
 /// adapter/                       of LoRA: adapters alone
 /// model/                         the best model, merged, in Hugging Face layout with its tokenizer
 /// ```
@@ -23,6 +25,8 @@ public struct RunFolder: Equatable, Sendable {
   public var log: String { file("log.jsonl") }
   public var state: String { file("run.json") }
   public var samples: String { file("samples.jsonl") }
+  public var samplesBefore: String { file("samples-before.jsonl") }
+  public var lock: String { file(".lock") }
   public var trainingRows: String { file("data/train.jsonl") }
   public var validationRows: String { file("data/validation.jsonl") }
   public var checkpoints: String { file("checkpoints") }

@@ -33,7 +33,10 @@ public struct RunState: Codable, Equatable, Sendable {
   public var bestStep: Int?
   public var bestLoss: Double?
   public var finalLoss: Double?
+  /// Of the best model.
   public var metrics: [String: Estimate]
+  /// How much more than the model had before it learnt, on the same rows.
+  public var gains: [String: Estimate]
   /// SHA-256 of the base model's weights, empty from scratch; of the rows.
   public var baseChecksum: String
   public var dataChecksum: String
@@ -41,6 +44,18 @@ public struct RunState: Codable, Equatable, Sendable {
   public var seconds: Double
   /// Threads that it computed with: other numbers may round otherwise.
   public var threads: Int
+  /// The run that this one repeats; nil if it repeats none.
+  public var repeated: Repetition?
+
+  /// How far a run came out as another of the same configuration.
+  public struct Repetition: Codable, Equatable, Sendable {
+    /// The other's folder.
+    public var run: String
+    /// How many steps have equal losses, to the last bit.
+    public var equalLosses: Int
+    /// The first step whose losses differ, or that one of both has not; nil if all are equal.
+    public var firstDifferentStep: Int?
+  }
 }
 
 /// One line of samples.jsonl.
