@@ -8,7 +8,8 @@ extension RunConfiguration {
     func report(_ key: String, _ message: String) { problems.append(RunProblem(key, message)) }
 
     if name.isEmpty || name.contains("/") || name.hasPrefix(".") || name.utf8.contains(where: { $0 < 32 }) {
-      report("name", "is \(YAMLText.scalar(name)); it names a folder, so it is a word without / that begins with no dot")
+      report(
+        "name", "is \(YAMLText.scalar(name)); it names a folder, so it is a word without / that begins with no dot")
     }
     if data.train.isEmpty { report("data.train", "is missing; name a file of rows, as in train: rows.jsonl") }
     if data.validation.isEmpty, data.validationShare == 0 {
@@ -24,12 +25,14 @@ extension RunConfiguration {
       if model.channels % model.heads != 0 {
         let below = model.channels / model.heads * model.heads
         report(
-          "model.heads", "is \(model.heads), which does not divide the \(model.channels) channels; take "
+          "model.heads",
+          "is \(model.heads), which does not divide the \(model.channels) channels; take "
             + (below > 0 ? "\(below) or " : "") + "\(below + model.heads) channels, or other heads")
       }
       if template.mostTokens > model.contextLength {
         report(
-          "template.mostTokens", "is \(template.mostTokens), and the model sees \(model.contextLength) at once; take "
+          "template.mostTokens",
+          "is \(template.mostTokens), and the model sees \(model.contextLength) at once; take "
             + "\(model.contextLength) or less, or a longer contextLength")
       }
     } else if base.isEmpty {
@@ -42,7 +45,8 @@ extension RunConfiguration {
     if tuning.method != .scratch {
       for setting in ModelSection.settings where isGiven("model.\(setting.key)") {
         report(
-          "model.\(setting.key)", "belongs to a model from scratch; the sizes of this one are those of its base: leave "
+          "model.\(setting.key)",
+          "belongs to a model from scratch; the sizes of this one are those of its base: leave "
             + "it out")
       }
     }
@@ -50,7 +54,8 @@ extension RunConfiguration {
     where !TuningSection.isFor(setting.key, tuning.method) && isGiven("tuning.\(setting.key)") {
       let methods = TuningSection.Method.allCases.filter { TuningSection.isFor(setting.key, $0) }.map(\.rawValue)
       report(
-        "tuning.\(setting.key)", "has no meaning for the method \(tuning.method.rawValue), only for "
+        "tuning.\(setting.key)",
+        "has no meaning for the method \(tuning.method.rawValue), only for "
           + methods.joined(separator: " and ") + "; leave it out, or change the method")
     }
     if problem != .preference {
@@ -63,7 +68,8 @@ extension RunConfiguration {
       let fit = max(0, training.steps / 10)
       if isGiven("training.warmup") || training.warmup != TrainingSection().warmup {
         report(
-          "training.warmup", "is \(training.warmup), and there are only \(training.steps) steps; a tenth, \(fit), would do")
+          "training.warmup",
+          "is \(training.warmup), and there are only \(training.steps) steps; a tenth, \(fit), would do")
       }
     }
     return problems

@@ -15,7 +15,8 @@ extension RunData {
       let nearest = NearestName.of(column, among: files.columns).map { "; the nearest is \($0.quoted)" } ?? ""
       problems.append(
         RunProblem(
-          key, "needs a column \(column.quoted), which \(section.train.harmless) does not have\(nearest). It has "
+          key,
+          "needs a column \(column.quoted), which \(section.train.harmless) does not have\(nearest). It has "
             + "\(files.columns.map(\.harmless).joined(separator: ", ")); data.columns says which is which, as in "
             + "{\(column): \(files.columns.first ?? "…")}"))
     }
@@ -67,7 +68,9 @@ extension RunData {
   private static func divided(
     _ rows: [RunRow], _ share: Double, _ seed: Int, _ warnings: inout [String]
   ) -> (training: [RunRow], validation: [RunRow]) {
-    if rows.count == 1, let text = rows[0]["text"], rows[0]["prompt"] == nil { return dividedText(rows[0], text, share) }
+    if rows.count == 1, let text = rows[0]["text"], rows[0]["prompt"] == nil {
+      return dividedText(rows[0], text, share)
+    }
     var groups = rows.map(\.group)
     if Set(groups).count == 1, rows.count > 1 {
       warnings.append(

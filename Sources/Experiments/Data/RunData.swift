@@ -119,8 +119,9 @@ struct DataFiles {
     return named.sorted { $0.key < $1.key }.map { (use: $0.key, column: $0.value) } + found
   }
 
-  /// Names of columns that ``RowTable`` has no layout for.
+  /// Other names of columns, also for rows that are of no layout that ``RowTable`` knows.
   private static let usualNames: [(use: String, names: [String])] = [
-    ("label", ["class", "category", "sentiment", "target", "rating", "value"])
+    ("prompt", ["question", "instruction"]), ("answer", ["output", "completion", "response", "summary"]),
+    ("label", ["class", "category", "sentiment", "target", "rating", "value"]),
   ]
 }

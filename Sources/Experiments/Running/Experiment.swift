@@ -34,7 +34,8 @@ public struct Experiment {
     if base == nil, !configuration.base.isEmpty {
       problems.append(
         RunProblem(
-          "base", "is \(configuration.base.harmless), which is neither a folder with config.json, nor a finished run, "
+          "base",
+          "is \(configuration.base.harmless), which is neither a folder with config.json, nor a finished run, "
             + "nor an installed model; paths begin at \(folder == "." ? "the current folder" : folder.harmless)"))
     }
     var files: DataFiles?
@@ -119,7 +120,8 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
       "\(folder.harmless) holds other things, such as \(entry.quoted); name a new folder"
     case .diverged(let folder, let step, let reason, let kept, let best):
       "training diverged at step \(step): \(reason) "
-        + (kept.map { "The checkpoint of step \($0) is kept in \(folder.harmless)/checkpoints" } ?? "There is no checkpoint yet")
+        + (kept.map { "The checkpoint of step \($0) is kept in \(folder.harmless)/checkpoints" }
+          ?? "There is no checkpoint yet")
         + (best.map { ", the best one is that of step \($0)" } ?? "")
         + ". Try a smaller training.learningRate, a longer training.warmup, or stronger training.clipping."
     }

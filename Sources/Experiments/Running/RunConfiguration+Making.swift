@@ -56,7 +56,8 @@ extension RunConfiguration.TuningSection {
         let nearest = NearestName.of(target, among: names).map { "; the nearest is \($0)" } ?? ""
         throw RunProblems(
           "tuning.targets",
-          "names \(target.quoted), and no linear layer's name ends so\(nearest). There are: \(names.joined(separator: ", "))")
+          "names \(target.quoted), and no linear layer's name ends so\(nearest). There are: \(names.joined(separator: ", "))"
+        )
       }
     }
     learner.freeze(false, where: isNew)
@@ -68,6 +69,8 @@ extension RunConfiguration.TuningSection {
   /// The number of the block that a parameter belongs to: 3 of "blocks.3.attention.output.weight".
   private static func block(of name: String) -> Int? {
     let words = name.split(separator: ".")
-    return words.firstIndex { $0.hasSuffix("blocks") }.flatMap { words.indices.contains($0 + 1) ? Int(words[$0 + 1]) : nil }
+    return words.firstIndex { $0.hasSuffix("blocks") }.flatMap {
+      words.indices.contains($0 + 1) ? Int(words[$0 + 1]) : nil
+    }
   }
 }

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Messages
 
 enum RunFiles {
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  static func write(bytes: [UInt8], to path: String) throws {
     let unfinished = "\(path).\(getpid()).partial"
     let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw RunFileError.cannotWrite(path) }
@@ -26,15 +26,15 @@ enum RunFiles {
   }
 
   /// As JSON, a key a line.
-  static func write(_ value: some Encodable, to path: String) throws {
+  static func write(json value: some Encodable, to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    try write(Array(encoder.encode(value)) + [UInt8(ascii: "\n")], to: path)
+    try write(bytes: Array(encoder.encode(value)) + [UInt8(ascii: "\n")], to: path)
   }
 
   /// As JSONL.
   static func write(lines values: [some Encodable], to path: String) throws {
-    try write(try values.reduce(into: []) { $0 += try line($1) }, to: path)
+    try write(bytes: try values.reduce(into: []) { $0 += try line($1) }, to: path)
   }
 
   /// As a line of JSON.

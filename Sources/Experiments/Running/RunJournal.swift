@@ -17,7 +17,7 @@ final class RunJournal {
   private let start = RunJournal.seconds()
 
   init(
-    _ place: RunPlace, _ state: RunState, shouldStop: @escaping () -> Bool,
+    _ place: RunDestination, _ state: RunState, shouldStop: @escaping () -> Bool,
     progress: @escaping (ExperimentProgress) -> Void
   ) throws {
     (folder, repeated, self.state) = (place.folder, place.repeated, state)
@@ -74,7 +74,7 @@ final class RunJournal {
 
   private func save() throws {
     state.seconds = secondsBefore + ((Self.seconds() - start) * 1000).rounded() / 1000
-    try RunFiles.write(state, to: folder.state)
+    try RunFiles.write(json: state, to: folder.state)
   }
 
   // MARK: The end

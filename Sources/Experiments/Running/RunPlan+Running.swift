@@ -10,7 +10,7 @@ internal import Training
 
 extension RunPlan {
   func run(
-    at place: RunPlace, state: RunState, shouldStop: @escaping () -> Bool,
+    at place: RunDestination, state: RunState, shouldStop: @escaping () -> Bool,
     progress: @escaping (ExperimentProgress) -> Void
   ) throws -> RunState {
     let journal = try RunJournal(place, state, shouldStop: shouldStop, progress: progress)

@@ -13,7 +13,7 @@ protocol RunPlanning {
 
   func views(_ count: Int) throws -> [ExampleView]
   func run(
-    at place: RunPlace, state: RunState, shouldStop: @escaping () -> Bool,
+    at place: RunDestination, state: RunState, shouldStop: @escaping () -> Bool,
     progress: @escaping (ExperimentProgress) -> Void
   ) throws -> RunState
 }
@@ -44,7 +44,8 @@ struct RunPlan<Problem: ProblemType>: RunPlanning {
       if section.batchSize > count {
         problems.append(
           RunProblem(
-            "training.batchSize", "is \(section.batchSize), and there \(count == 1 ? "is 1 example" : "are \(count) examples") "
+            "training.batchSize",
+            "is \(section.batchSize), and there \(count == 1 ? "is 1 example" : "are \(count) examples") "
               + "to learn from; take \(count) or fewer"))
       }
       if section.warmup >= totalSteps {
@@ -53,7 +54,8 @@ struct RunPlan<Problem: ProblemType>: RunPlanning {
         } else {
           problems.append(
             RunProblem(
-              "training.warmup", "is \(section.warmup), and there are only \(totalSteps) steps; a tenth, "
+              "training.warmup",
+              "is \(section.warmup), and there are only \(totalSteps) steps; a tenth, "
                 + "\(totalSteps / 10), would do"))
         }
       }

@@ -4,7 +4,7 @@ internal import DataPreparation
 internal import Tensors
 
 /// The folder of a run, and what is there already.
-public struct RunPlace: Equatable, Sendable {
+public struct RunDestination: Equatable, Sendable {
   public let folder: RunFolder
   /// Whether an unfinished run of the same configuration is there.
   public let isResumed: Bool
@@ -18,7 +18,7 @@ extension Experiment {
   /// - Parameters:
   ///   - path: of the folder.
   ///   - mayNumber: whether `PATH-2` and so on will do if a finished run is there.
-  public func place(at path: String, mayNumber: Bool) throws -> RunPlace {
+  public func place(at path: String, mayNumber: Bool) throws -> RunDestination {
     var repeated: RunFolder?
     var (folder, number) = (RunFolder(path), 1)
     while true {
@@ -26,7 +26,7 @@ extension Experiment {
         if let other = RunFiles.names(in: folder.path).first(where: { !Self.ownNames.contains($0) }) {
           throw ExperimentError.notEmpty(folder: folder.path, entry: other)
         }
-        return RunPlace(folder: folder, isResumed: false, repeated: repeated)
+        return RunDestination(folder: folder, isResumed: false, repeated: repeated)
       }
       if folder.isLocked { throw ExperimentError.isRunning(folder: folder.path) }
       let differences = try differences(from: folder)
@@ -34,7 +34,7 @@ extension Experiment {
         guard differences.isEmpty else {
           throw ExperimentError.otherRun(folder: folder.path, differences: differences)
         }
-        return RunPlace(folder: folder, isResumed: true, repeated: repeated)
+        return RunDestination(folder: folder, isResumed: true, repeated: repeated)
       }
       guard mayNumber else { throw ExperimentError.isFinished(folder: folder.path) }
       if differences.isEmpty, repeated == nil { repeated = folder }
@@ -46,8 +46,9 @@ extension Experiment {
   /// What of an unfinished beginning may be written over.
   private static let ownNames = [".lock", "config.yaml", "data"]
 
-  func run(
-    at place: RunPlace, shouldStop: @escaping () -> Bool, progress: @escaping (ExperimentProgress) -> Void
+  /// The same, where ``place(at:mayNumber:)`` said.
+  public func run(
+    at place: RunDestination, shouldStop: @escaping () -> Bool, progress: @escaping (ExperimentProgress) -> Void
   ) throws -> RunState {
     try RunFiles.makeFolder(place.folder.path)
     guard let lock = try RunLock(place.folder) else { throw ExperimentError.isRunning(folder: place.folder.path) }
@@ -61,15 +62,15 @@ extension Experiment {
   private func begin(_ folder: RunFolder) throws -> RunState {
     try RunFiles.makeFolder(folder.file("data"))
     let files = data.files
-    try RunFiles.write(files.training, to: folder.trainingRows)
-    if !files.validation.isEmpty { try RunFiles.write(files.validation, to: folder.validationRows) }
-    try RunFiles.write(Array(written(in: folder).yaml().utf8), to: folder.configuration)
+    try RunFiles.write(bytes: files.training, to: folder.trainingRows)
+    if !files.validation.isEmpty { try RunFiles.write(bytes: files.validation, to: folder.validationRows) }
+    try RunFiles.write(bytes: Array(written(in: folder).yaml().utf8), to: folder.configuration)
     let state = RunState(
       status: .running, name: configuration.name, problem: configuration.problem.rawValue, steps: 0,
       totalSteps: totalSteps, trainingRows: data.training.count, validationRows: data.validation.count,
       parameters: parameterCount, trainableParameters: trainableParameterCount, metrics: [:], gains: [:],
       baseChecksum: try baseChecksum(), dataChecksum: data.checksum, seconds: 0, threads: ComputeThreads.count)
-    try RunFiles.write(state, to: folder.state)
+    try RunFiles.write(json: state, to: folder.state)
     return state
   }
 

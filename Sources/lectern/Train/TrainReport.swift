@@ -1,0 +1,125 @@
+// What `lectern train` says: what the run is, how it goes, how it ended.
+import Evaluation
+import Experiments
+import LessonDocuments
+import Rendering
+import StepRecords
+import SystemTools
+
+/// Text on standard output, unless that is kept for JSON; progress on standard error.
+final class TrainReport {
+  private let options: TextOptions
+  private let isShown: Bool
+  private var progress: ProgressDisplay
+  private let start = ContinuousClock.now
+  /// Of the latest evaluation.
+  private var validationLoss: Double?
+
+  init(options: TextOptions, isShown: Bool) {
+    (self.options, self.isShown) = (options, isShown)
+    progress = ProgressDisplay(options: options)
+  }
+
+  // MARK: Before
+
+  /// Rows token by token.
+  func show(_ views: [ExampleView], of experiment: Experiment) {
+    warn(experiment)
+    for view in views { write(ExamplePicture.lines(view, options: options) + [StyledLine()]) }
+    write([counts(experiment)])
+  }
+
+  func begin(_ experiment: Experiment, at place: RunDestination) throws {
+    warn(experiment)
+    let configuration = experiment.configuration
+    let start = experiment.base.map { " from \($0.harmless)" } ?? ""
+    var lines = [
+      StyledLine(place.folder.path.harmless, TextStyle(bold: true))
+        + StyledLine("  \(configuration.problem.rawValue), \(configuration.tuning.method.rawValue)\(start)"),
+      counts(experiment),
+    ]
+    if place.isResumed { lines.append(StyledLine("It goes on from its last checkpoint.")) }
+    if let repeated = place.repeated {
+      lines.append(
+        StyledLine("\(repeated.path.harmless) is finished and of the same settings, so its losses are compared."))
+    }
+    if !place.isResumed {
+      lines += try experiment.views(1).flatMap { ExamplePicture.lines($0, most: 4, options: options) }
+    }
+    write(lines + [StyledLine()])
+  }
+
+  private func counts(_ experiment: Experiment) -> StyledLine {
+    let share = Double(experiment.trainableParameterCount) / Double(max(1, experiment.parameterCount)) * 100
+    let rounded = share >= 10 ? "\(Int(share.rounded()))" : "\((share * 100).rounded() / 100)"
+    return StyledLine(
+      "\(experiment.data.training.count) rows to learn from, \(experiment.data.validation.count) to judge by; "
+        + "\(experiment.trainableParameterCount) of \(experiment.parameterCount) parameters learn (\(rounded) %); "
+        + "\(experiment.totalSteps) steps")
+  }
+
+  private func warn(_ experiment: Experiment) {
+    for warning in experiment.data.warnings { StandardError.write("lectern: note: \(warning)\n") }
+  }
+
+  // MARK: During
+
+  func note(_ step: ExperimentProgress) {
+    if let loss = step.line.validationLoss { validationLoss = loss }
+    guard let loss = step.line.loss else { return }
+    var metrics = ["loss": loss]
+    metrics["validation"] = validationLoss
+    metrics["learningRate"] = step.line.learningRate
+    metrics["tokensPerSecond"] = step.line.tokensPerSecond
+    progress.show(
+      ProgressRecord(
+        done: step.line.step, total: step.totalSteps, metrics: metrics, seconds: (ContinuousClock.now - start).seconds),
+      name: "training")
+  }
+
+  func giveWay() { progress.end() }
+
+  // MARK: After
+
+  func end(_ state: RunState, at place: RunDestination) {
+    progress.end()
+    guard state.status != .interrupted else { return }
+    let number = NumberText(options)
+    let folder = place.folder.path.harmless
+    var lines = [
+      StyledLine(
+        "\(state.status == .stoppedEarly ? "Stopped early" : "Finished") after \(state.steps) steps and "
+          + "\(number.short(state.seconds)) s"
+          + (state.bestLoss.map { "; best validation loss \(number.short($0)), after step \(state.bestStep ?? 0)" }
+            ?? ""))
+    ]
+    for (name, estimate) in state.metrics.sorted(by: { $0.key < $1.key }) {
+      let gain = state.gains[name].map {
+        "; \($0.value < 0 ? "" : "+")\(number.short($0.value)) over the model before (\(number.short($0.low)) to "
+          + "\(number.short($0.high)))"
+      }
+      lines.append(
+        StyledLine(
+          "\(name) \(number.short(estimate.value)) (95 %: \(number.short(estimate.low)) to \(number.short(estimate.high)))"
+            + (gain ?? "")))
+    }
+    if let repeated = state.repeated {
+      lines.append(
+        StyledLine(
+          repeated.firstDifferentStep.map {
+            "Not the same as \(repeated.run.harmless): the losses differ from step \($0) on"
+          } ?? "All \(repeated.equalLosses) losses are equal to those of \(repeated.run.harmless)"))
+    }
+    lines += [
+      StyledLine(), StyledLine("Talk to it:     lectern chat \(folder)"),
+      StyledLine("Look at it:     lectern experiments show \(folder)"),
+      StyledLine("Make it again:  lectern train \(folder)/config.yaml"),
+    ]
+    write(lines)
+  }
+
+  private func write(_ lines: [StyledLine]) {
+    guard isShown else { return }
+    StandardOutput.write(lines.flatMap { $0.wrapped(to: options.width) }.encoded(options))
+  }
+}
