@@ -34,7 +34,7 @@ struct LecternCommand: ParsableCommand {
       SolutionCommand.self,
       ResetCommand.self, ProgressCommand.self, AwardCommand.self, ReleaseCommand.self, VerifyCommand.self,
       NewCommand.self, ExportCommand.self, DoctorCommand.self, ModelCommand.self, TokenizerCommand.self,
-      BenchCommand.self, DataCommand.self, DocumentsCommand.self, EvalCommand.self, GradeCommand.self,
+      BenchCommand.self, DataCommand.self, TrainCommand.self, DocumentsCommand.self, EvalCommand.self, GradeCommand.self,
       GradebookCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
