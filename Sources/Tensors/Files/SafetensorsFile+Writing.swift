@@ -30,13 +30,37 @@ extension SafetensorsFile {
   package struct Source {
     let name: String
     let shape: [Int]
-    let tensor: () -> Tensor
+    let content: Content
+
+    enum Content {
+      case tensor(() -> Tensor)
+      /// Written as they are, whatever the precision.
+      case bytes([UInt8], elementType: String)
+    }
 
     /// - Parameter tensor: returns a tensor of that shape.
     package init(name: String, shape: [Int], tensor: @escaping () -> Tensor) {
       self.name = name
       self.shape = shape
-      self.tensor = tensor
+      content = .tensor(tensor)
+    }
+
+    /// - Parameter elementType: one of a byte each: "U8", "I8".
+    package init(name: String, elementType: String, shape: [Int], bytes: [UInt8]) {
+      precondition(bytes.count == Shape.count(shape), "\(name): \(bytes.count) bytes for the shape \(shape)")
+      self.name = name
+      self.shape = shape
+      content = .bytes(bytes, elementType: elementType)
+    }
+
+    func entry(from start: Int, _ precision: Precision) -> Entry {
+      let (elementType, size) =
+        switch content {
+        case .tensor: (precision.rawValue, precision.bytes)
+        case .bytes(_, let elementType): (elementType, 1)
+        }
+      return Entry(
+        name: name, elementType: elementType, shape: shape, bytes: start..<start + Shape.count(shape) * size)
     }
   }
 
@@ -53,16 +77,20 @@ extension SafetensorsFile {
     }
     var end = 0
     let entries = sources.map { source in
-      let start = end
-      end += Shape.count(source.shape) * precision.bytes
-      return Entry(name: source.name, elementType: precision.rawValue, shape: source.shape, bytes: start..<end)
+      let entry = source.entry(from: end, precision)
+      end = entry.bytes.upperBound
+      return entry
     }
     let header = try SafetensorsHeader.json(entries, metadata: metadata)
     let file = try AtomicFile(path)
     try withUnsafeBytes(of: UInt64(header.count).littleEndian) { try file.write($0) }
     try header.withUnsafeBytes { try file.write($0) }
     for source in sources {
-      let tensor = source.tensor()
+      guard case .tensor(let make) = source.content else {
+        if case .bytes(let bytes, _) = source.content { try bytes.withUnsafeBytes { try file.write($0) } }
+        continue
+      }
+      let tensor = make()
       precondition(tensor.shape == source.shape, "\(source.name): \(tensor.shape), announced as \(source.shape)")
       try withExtendedLifetime(tensor) {
         let numbers = UnsafeBufferPointer(start: tensor.memory, count: tensor.count)

@@ -93,6 +93,15 @@ public final class SafetensorsFile {
     }
   }
 
+  /// The bytes of a tensor of type U8 or I8, in row-major order.
+  public func bytes(_ name: String) throws -> [UInt8] {
+    let entry = try entry(name)
+    guard ["U8", "I8"].contains(entry.elementType) else {
+      throw SafetensorsError.elementType(file: path, tensor: name, expected: "U8 or I8", found: entry.elementType)
+    }
+    return try file.read(UInt8.self, count: entry.bytes.count, at: dataStart + entry.bytes.lowerBound)
+  }
+
   private func entry(_ name: String) throws -> Entry {
     guard let entry = self[name] else {
       throw SafetensorsError.noTensor(file: path, tensor: name, count: entries.count)
