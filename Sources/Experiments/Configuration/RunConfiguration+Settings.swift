@@ -73,16 +73,15 @@ extension RunConfiguration.TuningSection {
       .texts("targets", \.targets, "ends of the names of layers that get an adapter; []: all linear layers"),
       .flag("rankStabilized", \.rankStabilized, "adapters count alpha / √rank instead (rsLoRA)"),
       .whole("frozenLayers", \.frozenLayers, in: 0...1000, "so many blocks do not learn, nor do the embeddings"),
-      .choice("weights", \.weights, "how weights that do not learn are rounded"),
+      .choice("weights", \.weights, "what the base's weights are rounded to beforehand"),
     ]
   }
 
   /// Keys that another method has no use for.
   static func isFor(_ key: String, _ method: Method) -> Bool {
     switch key {
-    case "rank", "alpha", "dropout", "targets", "rankStabilized": method == .lora
+    case "rank", "alpha", "dropout", "targets", "rankStabilized", "weights": method == .lora
     case "frozenLayers": method == .frozen
-    case "weights": method == .lora || method == .frozen
     default: true
     }
   }

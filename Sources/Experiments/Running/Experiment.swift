@@ -1,7 +1,7 @@
 // A run before it begins: everything read, everything checked.
 internal import Layers
 internal import Messages
-internal import Models
+public import Models
 
 /// A run that can be made.
 ///
@@ -20,6 +20,8 @@ public struct Experiment {
   public let totalSteps: Int
   public let parameterCount: Int
   public let trainableParameterCount: Int
+  /// What rounding the base's weights cost; nil if they are exact.
+  public let quantization: QuantizationReport?
   /// The folder of the model that it starts from; nil from scratch.
   public let base: String?
   let plan: any RunPlanning
@@ -51,6 +53,7 @@ public struct Experiment {
     data = plan.data
     (exampleCount, totalSteps) = (plan.exampleCount, plan.totalSteps)
     (parameterCount, trainableParameterCount) = plan.parameterCounts
+    quantization = plan.quantization
   }
 
   private static func plan<Problem: ProblemType>(

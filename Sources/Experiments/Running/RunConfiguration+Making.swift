@@ -34,7 +34,11 @@ extension RunConfiguration.TuningSection {
   /// Freezes what is not to learn, or puts adapters beside linear layers. Throws ``RunProblems``.
   ///
   /// - Parameter isNew: parameters that learn whatever the method.
-  func apply<Learner: Model>(to learner: inout Learner, seed: Int, isNew: (String) -> Bool) throws {
+  /// - Returns: what rounding cost, if weights were rounded.
+  func apply<Learner: Model>(
+    to learner: inout Learner, seed: Int, isNew: (String) -> Bool
+  ) throws -> QuantizationReport? {
+    var report: QuantizationReport?
     switch method {
     case .scratch, .full: break
     case .frozen:
@@ -47,6 +51,13 @@ extension RunConfiguration.TuningSection {
         name.lowercased().contains("embedding") || Self.block(of: name).map { $0 < frozenLayers } == true
       }
     case .lora:
+      do {
+        switch weights {
+        case .float32: break
+        case .int8: report = try learner.quantizeWeights(.int8)
+        case .int4: report = try learner.quantizeWeights(.int4())
+        }
+      } catch let error as QuantizationError { throw RunProblems("tuning.weights", "cannot be had: \(error)") }
       let lora = LoRA(
         rank: rank, alpha: Float(alpha), dropout: Float(dropout), targets: targets.isEmpty ? nil : targets,
         scalesByRoot: rankStabilized)
@@ -64,6 +75,7 @@ extension RunConfiguration.TuningSection {
     guard learner.parameters.contains(where: { !$0.parameter.isFrozen }) else {
       throw RunProblems("tuning.method", "is \(method.rawValue), by which no parameter is left to learn")
     }
+    return report
   }
 
   /// The number of the block that a parameter belongs to: 3 of "blocks.3.attention.output.weight".

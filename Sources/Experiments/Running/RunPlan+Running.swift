@@ -25,10 +25,14 @@ extension RunPlan {
     } catch is CancellationError {
       return try journal.end(.interrupted)
     } catch let error as TrainingError {
-      guard case .notFinite = error else { throw error }
-      throw try journal.diverged("\(error)")
+      guard case .notFinite(let quantity, let value, _, let rate) = error else { throw error }
+      throw try journal.diverged("the \(quantity.rawValue) became \(value), where the learning rate was \(rate).")
     } catch let error as Divergence {
       throw try journal.diverged(error.description)
+    } catch {
+      // The disk is full, for example; then perhaps this cannot be written either.
+      _ = try? journal.end(.interrupted)
+      throw error
     }
   }
 

@@ -10,6 +10,7 @@ protocol RunPlanning {
   var exampleCount: Int { get }
   var totalSteps: Int { get }
   var parameterCounts: (all: Int, trainable: Int) { get }
+  var quantization: QuantizationReport? { get }
 
   func views(_ count: Int) throws -> [ExampleView]
   func run(
@@ -25,6 +26,7 @@ struct RunPlan<Problem: ProblemType>: RunPlanning {
   let training: [Problem.Example]
   let validation: [Problem.Example]
   let totalSteps: Int
+  private(set) var quantization: QuantizationReport?
 
   var exampleCount: Int { training.count }
 
@@ -33,7 +35,8 @@ struct RunPlan<Problem: ProblemType>: RunPlanning {
     var (problem, problems) = (problem, [RunProblem]())
     var configuration = problem.configuration
     do {
-      try configuration.tuning.apply(to: &problem.learner, seed: configuration.seed, isNew: problem.isNew)
+      quantization = try configuration.tuning.apply(
+        to: &problem.learner, seed: configuration.seed, isNew: problem.isNew)
     } catch let error as RunProblems { problems += error.problems }
 
     training = Self.examples(of: data.training, problem, &problems)

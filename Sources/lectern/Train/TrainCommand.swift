@@ -3,7 +3,9 @@ import ArgumentParser
 import Experiments
 import Foundation
 import LessonDocuments
+import Models
 import Rendering
+import Tensors
 import YAMLTrees
 
 struct TrainCommand: ParsableCommand {
@@ -81,10 +83,10 @@ struct TrainCommand: ParsableCommand {
       report.end(state, at: place)
       if format == .json { StandardOutput.write(try ListFormat.line(state)) }
       if state.status == .interrupted { throw TrainingInterrupted(folder: place.folder.path) }
-    } catch let error as ExperimentError {
+    } catch let error {
       report.giveWay()
-      guard case .diverged = error else { throw error }
-      throw WorkFailed("\(error)")
+      if case ExperimentError.diverged = error { throw WorkFailed("\(error)") }
+      throw UnwritableRun(error, folder: place.folder) ?? error
     }
   }
 
@@ -110,6 +112,23 @@ struct TrainCommand: ParsableCommand {
     let own = RunFolder(file.folder)
     let path = own.isRun && URL(fileURLWithPath: file.path).lastPathComponent == "config.yaml" ? own.path : nil
     return try experiment.place(at: path ?? "runs/\(experiment.configuration.name)", mayNumber: true)
+  }
+}
+
+/// A disk that is full, or a folder that may not be written to.
+private struct UnwritableRun: LecternFailure {
+  let status = ExitStatus.environment
+  let message: String
+
+  /// Nil for any other error.
+  init?(_ error: any Error, folder: RunFolder) {
+    switch error {
+    case SafetensorsError.cannotWrite, CheckpointError.cannotWrite, is RunFileError: break
+    default: return nil
+    }
+    message =
+      "\(error). What was written before is whole. When there is room, go on with: lectern train "
+      + "\(folder.path.harmless)/config.yaml"
   }
 }
 

@@ -38,6 +38,7 @@ final class TrainReport {
         + StyledLine("  \(configuration.problem.rawValue), \(configuration.tuning.method.rawValue)\(start)"),
       counts(experiment),
     ]
+    if let quantization = experiment.quantization { lines.append(StyledLine("Rounded to \(quantization)")) }
     if place.isResumed { lines.append(StyledLine("It goes on from its last checkpoint.")) }
     if let repeated = place.repeated {
       lines.append(
