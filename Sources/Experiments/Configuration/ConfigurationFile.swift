@@ -9,23 +9,29 @@ public struct ConfigurationFile: Sendable {
   public let path: String
   public var configuration: RunConfiguration
   private let root: YAMLNode
-  /// Keys that no longer are as the file says.
+  /// Keys that are no longer as the file says.
   private var changed: Set<String> = []
 
-  /// Throws ``SettingsError`` with everything that is wrong, or ``RowError`` if the file cannot be read.
+  /// Throws ``SettingsError`` with every key or value that is wrong by itself, or ``RowError`` if the file cannot be read.
+  /// What does not go together, ``Experiment/init(_:)`` says, with what does not fit data and model.
   ///
   /// - Parameter others: sections that somebody else reads.
   public init(_ path: String, besides others: [String] = []) throws {
+    if FilePaths.isFolder(path) {
+      let own = RunFolder(path).isRun ? "config.yaml" : "run.yaml"
+      throw RowError(
+        "\(path.harmless) is a folder; name the file of settings, as in \(RunFolder(path).file(own).harmless)")
+    }
     let bytes = try DataFile.read(path)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw RowError("\(path.harmless) is not UTF-8; save it as UTF-8 first")
     }
-    configuration = try RunConfiguration(yaml: text, file: path.harmless, besides: others)
-    root = try YAMLNode(parsing: text)
+    root = try RunConfiguration.root(text, path.harmless)
+    configuration = try RunConfiguration(root, file: path.harmless, besides: others)
     self.path = path
   }
 
-  /// Changes a key, as `training.steps` to `100`. Throws what is wrong with it, or then no longer goes together.
+  /// Changes a key, as `training.steps` to `100`. Throws what is wrong with it by itself.
   public mutating func set(_ key: String, to value: String) throws(SettingsError) {
     try configuration.set(key, to: value)
     changed.insert(key)
@@ -36,6 +42,9 @@ public struct ConfigurationFile: Sendable {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
+
+  /// Whether a key is as somebody wrote it, rather than as by default.
+  func isGiven(_ key: String) -> Bool { changed.contains(key) || root.node(at: key) != nil }
 
   /// What is wrong, each with its place in the file.
   public func placed(_ error: RunProblems) -> SettingsError {

@@ -10,23 +10,31 @@ extension RunConfiguration {
   ///   - others: sections that somebody else reads.
   /// - Throws: everything that is wrong with it, each with its line and what would do.
   public init(yaml text: String, file: String = "config.yaml", besides others: [String] = []) throws(SettingsError) {
-    let root: YAMLNode
-    do { root = try YAMLNode(parsing: text) } catch {
+    let root = try Self.root(text, file)
+    try self.init(root, file: file, besides: others)
+    let problems = contradictions(isGiven: { root.node(at: $0) != nil })
+    if !problems.isEmpty {
+      throw SettingsError(
+        file: file, problems: problems.map { SettingsProblem(root.node(nearest: $0.key), $0.sentence) })
+    }
+  }
+
+  static func root(_ text: String, _ file: String) throws(SettingsError) -> YAMLNode {
+    do { return try YAMLNode(parsing: text) } catch {
       throw SettingsError(file: file, problems: [SettingsProblem(error)])
     }
+  }
+
+  /// Each key by itself; whether they go together is for ``contradictions(isGiven:)`` to say.
+  init(_ root: YAMLNode, file: String, besides others: [String]) throws(SettingsError) {
     self.init()
     var reader = SettingsReader()
     read(root, besides: others, &reader)
-    // What is wrong with single values would make no sense together either.
-    if reader.problems.isEmpty {
-      for problem in contradictions(isGiven: { root.node(at: $0) != nil }) {
-        reader.report(problem.sentence, at: root.node(nearest: problem.key))
-      }
-    }
     try reader.finish(file: file)
   }
 
-  /// Sets one key to a value written as in YAML: `set("training.steps", to: "100")`. Throws what is wrong with it.
+  /// Sets one key to a value written as in YAML: `set("training.steps", to: "100")`. Throws what is wrong with it by
+  /// itself.
   public mutating func set(_ key: String, to value: String) throws(SettingsError) {
     let place = "\(key)=\(value)"
     let words = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -39,11 +47,6 @@ extension RunConfiguration {
     }
     var (reader, changed) = (SettingsReader(), self)
     changed.read(keyed, besides: [], &reader)
-    if reader.problems.isEmpty {
-      for problem in changed.contradictions(isGiven: { $0 == key }) where problem.key == key {
-        reader.report(problem.sentence, at: node)
-      }
-    }
     try reader.finish(file: place)
     self = changed
   }

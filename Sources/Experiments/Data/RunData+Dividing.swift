@@ -12,13 +12,14 @@ extension RunData {
   ) throws {
     var problems: [RunProblem] = []
     for (column, key) in needed where !files.columns.contains(column) {
-      let nearest = NearestName.of(column, among: files.columns).map { "; the nearest is \($0.quoted)" } ?? ""
+      let likely = NearestName.of(column, among: files.columns)
+      let nearest = likely.map { "; the nearest is \($0.quoted)" } ?? ""
       problems.append(
         RunProblem(
           key,
           "needs a column \(column.quoted), which \(section.train.harmless) does not have\(nearest). It has "
             + "\(files.columns.map(\.harmless).joined(separator: ", ")); data.columns says which is which, as in "
-            + "{\(column): \(files.columns.first ?? "…")}"))
+            + "{\(column): \(likely ?? "…")}"))
     }
     if !problems.isEmpty { throw RunProblems(problems) }
 

@@ -31,7 +31,26 @@ public struct Experiment {
   ///
   /// - Parameter folder: that the configuration's paths begin at.
   public init(_ configuration: RunConfiguration, from folder: String = ".") throws {
-    var problems = configuration.contradictions()
+    try self.init(configuration, from: folder, isGiven: { _ in false })
+  }
+
+  /// The run of a file. Throws ``SettingsError`` with everything that is wrong, each with its place.
+  public init(_ file: ConfigurationFile) throws {
+    do { try self.init(file.configuration, from: file.folder, isGiven: file.isGiven) } catch let error as RunProblems {
+      throw file.placed(error)
+    }
+  }
+
+  private init(
+    _ configuration: RunConfiguration, from folder: String, isGiven: (_ key: String) -> Bool
+  ) throws {
+    var problems = configuration.contradictions(isGiven: isGiven)
+    func gather<Result>(_ body: () throws -> Result) throws -> Result? {
+      do { return try body() } catch let error as RunProblems {
+        problems += error.problems.filter { error in !problems.contains { $0.key == error.key } }
+        return nil
+      }
+    }
     let base = configuration.base.isEmpty ? nil : RunFolder.modelFolder(configuration.base, from: folder)
     if base == nil, !configuration.base.isEmpty {
       problems.append(
@@ -40,14 +59,12 @@ public struct Experiment {
           "is \(configuration.base.harmless), which is neither a folder with config.json, nor a finished run, "
             + "nor an installed model; paths begin at \(folder == "." ? "the current folder" : folder.harmless)"))
     }
-    var files: DataFiles?
-    if !configuration.data.train.isEmpty {
-      do { files = try DataFiles(configuration.data, from: folder) } catch let error as RunProblems {
-        problems += error.problems
-      }
+    let files = try configuration.data.train.isEmpty ? nil : gather { try DataFiles(configuration.data, from: folder) }
+    let plan = try files.map { files in
+      try gather { try Self.plan(configuration.problem.type, configuration, files, base: base) }
     }
-    guard let files, problems.isEmpty else { throw RunProblems(problems) }
-    plan = try Self.plan(configuration.problem.type, configuration, files, base: base)
+    guard let plan = plan ?? nil, problems.isEmpty else { throw RunProblems(problems) }
+    self.plan = plan
     self.base = base
     self.configuration = plan.configuration
     data = plan.data
@@ -62,7 +79,14 @@ public struct Experiment {
     let completed = type.completed(configuration, columns: files.columns)
     let data = try RunData(
       files, completed.data, needed: try type.neededColumns(completed), seed: completed.seed)
-    return try RunPlan(Problem(completed, data: data, base: base), data, base: base)
+    do { return try RunPlan(Problem(completed, data: data, base: base), data, base: base) } catch let error
+      as RunProblems
+    {
+      // Long texts make more examples than rows; of all else as many as rows is the most that can be said already.
+      let batch = RunPlan<Problem>.batchProblem(completed.training, examples: data.training.count)
+      let isKnown = data.training.count == 1 || error.problems.contains { $0.key == "training.batchSize" }
+      throw RunProblems(error.problems + (isKnown ? [] : batch.map { [$0] } ?? []))
+    }
   }
 
   /// The first training rows as the model sees them.

@@ -26,7 +26,8 @@ extension RunPlan {
       return try journal.end(.interrupted)
     } catch let error as TrainingError {
       guard case .notFinite(let quantity, let value, _, let rate) = error else { throw error }
-      throw try journal.diverged("the \(quantity.rawValue) became \(value), where the learning rate was \(rate).")
+      throw try journal.diverged(
+        "the \(quantity.rawValue) became \(value.isNaN ? "nan" : "\(value)"), where the learning rate was \(rate).")
     } catch let error as Divergence {
       throw try journal.diverged(error.description)
     } catch {

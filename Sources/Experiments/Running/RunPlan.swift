@@ -44,13 +44,7 @@ struct RunPlan<Problem: ProblemType>: RunPlanning {
     let (section, count) = (configuration.training, training.count)
     totalSteps = section.totalSteps(examples: count)
     if problems.isEmpty {
-      if section.batchSize > count {
-        problems.append(
-          RunProblem(
-            "training.batchSize",
-            "is \(section.batchSize), and there \(count == 1 ? "is 1 example" : "are \(count) examples") "
-              + "to learn from; take \(count) or fewer"))
-      }
+      if let problem = Self.batchProblem(section, examples: count) { problems.append(problem) }
       if section.warmup >= totalSteps {
         if section.warmup == RunConfiguration.TrainingSection().warmup {
           configuration.training.warmup = totalSteps / 10
@@ -67,6 +61,15 @@ struct RunPlan<Problem: ProblemType>: RunPlanning {
     self.configuration = configuration
     self.data = data
     self.problem = problem
+  }
+
+  /// That a batch needs more examples than there are; nil if it does not.
+  static func batchProblem(_ section: RunConfiguration.TrainingSection, examples count: Int) -> RunProblem? {
+    guard section.batchSize > count else { return nil }
+    return RunProblem(
+      "training.batchSize",
+      "is \(section.batchSize), and there \(count == 1 ? "is 1 example" : "are \(count) examples") to learn from; take "
+        + "\(count) or fewer")
   }
 
   var parameterCounts: (all: Int, trainable: Int) {

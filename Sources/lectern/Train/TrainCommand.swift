@@ -69,7 +69,7 @@ struct TrainCommand: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     let file = try readFile()
     let report = TrainReport(options: drawing.text(), isShown: format == .text)
-    let experiment = try placed(file) { try Experiment(file.configuration, from: file.folder) }
+    let experiment = try Experiment(file)
     if let show {
       report.show(try experiment.views(show), of: experiment)
       return
@@ -101,11 +101,6 @@ struct TrainCommand: ParsableCommand {
     return file
   }
 
-  /// What is wrong with a run, with its place in the file.
-  private func placed<Result>(_ file: ConfigurationFile, _ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as RunProblems { throw file.placed(error) }
-  }
-
   /// A run's own config.yaml makes the run again, or goes on with it.
   private func place(of experiment: Experiment, _ file: ConfigurationFile) throws -> RunDestination {
     if let out { return try experiment.place(at: out, mayNumber: false) }
@@ -126,8 +121,10 @@ private struct UnwritableRun: LecternFailure {
     case SafetensorsError.cannotWrite, CheckpointError.cannotWrite, is RunFileError: break
     default: return nil
     }
+    let reason = "\(error)"
     message =
-      "\(error). What was written before is whole. When there is room, go on with: lectern train "
+      reason + (reason.hasSuffix("?") || reason.hasSuffix(".") ? "" : ".")
+      + " What was written before is whole. When there is room, go on with: lectern train "
       + "\(folder.path.harmless)/config.yaml"
   }
 }

@@ -54,10 +54,12 @@ final class TrainReport {
     let share = Double(experiment.trainableParameterCount) / Double(max(1, experiment.parameterCount)) * 100
     let rounded = share >= 10 ? "\(Int(share.rounded()))" : "\((share * 100).rounded() / 100)"
     return StyledLine(
-      "\(experiment.data.training.count) rows to learn from, \(experiment.data.validation.count) to judge by; "
+      "\(Self.counted(experiment.data.training.count, "row")) to learn from, \(experiment.data.validation.count) to judge by; "
         + "\(experiment.trainableParameterCount) of \(experiment.parameterCount) parameters learn (\(rounded) %); "
         + "\(experiment.totalSteps) steps")
   }
+
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   private func warn(_ experiment: Experiment) {
     for warning in experiment.data.warnings { StandardError.write("lectern: note: \(warning)\n") }
