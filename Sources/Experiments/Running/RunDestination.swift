@@ -10,6 +10,8 @@ public struct RunDestination: Equatable, Sendable {
   public let isResumed: Bool
   /// A finished run of the same configuration, which this one repeats.
   public let repeated: RunFolder?
+  /// What a finished run of the wanted name was made of, and this one is not: `training.steps is 40 there, 50 here`.
+  public let differences: [String]
 }
 
 extension Experiment {
@@ -19,14 +21,14 @@ extension Experiment {
   ///   - path: of the folder.
   ///   - mayNumber: whether `PATH-2` and so on will do if a finished run is there.
   public func place(at path: String, mayNumber: Bool) throws -> RunDestination {
-    var repeated: RunFolder?
+    var (repeated, changes): (RunFolder?, [String]) = (nil, [])
     var (folder, number) = (RunFolder(path), 1)
     while true {
       guard folder.isRun else {
         if let other = RunFiles.names(in: folder.path).first(where: { !Self.ownNames.contains($0) }) {
           throw ExperimentError.notEmpty(folder: folder.path, entry: other)
         }
-        return RunDestination(folder: folder, isResumed: false, repeated: repeated)
+        return RunDestination(folder: folder, isResumed: false, repeated: repeated, differences: changes)
       }
       if folder.isLocked { throw ExperimentError.isRunning(folder: folder.path) }
       let differences = try differences(from: folder)
@@ -34,10 +36,11 @@ extension Experiment {
         guard differences.isEmpty else {
           throw ExperimentError.otherRun(folder: folder.path, differences: differences)
         }
-        return RunDestination(folder: folder, isResumed: true, repeated: repeated)
+        return RunDestination(folder: folder, isResumed: true, repeated: repeated, differences: changes)
       }
       guard mayNumber else { throw ExperimentError.isFinished(folder: folder.path) }
       if differences.isEmpty, repeated == nil { repeated = folder }
+      if number == 1 { changes = differences }
       number += 1
       folder = RunFolder("\(path)-\(number)")
     }

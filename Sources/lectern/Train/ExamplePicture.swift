@@ -33,11 +33,11 @@ enum ExamplePicture {
 
   private static let indent = 10
 
-  /// A bar behind each token; spaces made visible.
+  /// A bar behind each token; spaces made visible, or said.
   private static func wrap(
     _ tokens: [ExampleView.Token], _ style: TextStyle, width: Int, _ options: TextOptions
   ) -> [StyledLine] {
-    let (bar, space) = options.ascii ? ("|", "_") : ("│", "␣")
+    let (bar, space) = options.plain ? (", ", "space ") : options.ascii ? ("|", "_") : ("│", "␣")
     var lines = [StyledLine()]
     for token in tokens {
       let text = ExampleView.shown(token.text).replacing(" ", with: space)

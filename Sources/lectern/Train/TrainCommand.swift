@@ -68,7 +68,8 @@ struct TrainCommand: ParsableCommand {
     // A file that may not grow further is an error like any other.
     signal(SIGXFSZ, SIG_IGN)
     let file = try readFile()
-    let report = TrainReport(options: drawing.text(), isShown: format == .text)
+    let report = TrainReport(
+      options: drawing.text(), progress: drawing.text(isTerminal: StandardError.isTerminal), isShown: format == .text)
     let experiment = try Experiment(file)
     if let show {
       report.show(try experiment.views(show), of: experiment)

@@ -15,9 +15,9 @@ final class TrainReport {
   /// Of the latest evaluation.
   private var validationLoss: Double?
 
-  init(options: TextOptions, isShown: Bool) {
+  init(options: TextOptions, progress: TextOptions, isShown: Bool) {
     (self.options, self.isShown) = (options, isShown)
-    progress = ProgressDisplay(options: options)
+    self.progress = ProgressDisplay(options: progress)
   }
 
   // MARK: Before
@@ -43,6 +43,10 @@ final class TrainReport {
     if let repeated = place.repeated {
       lines.append(
         StyledLine("\(repeated.path.harmless) is finished and of the same settings, so its losses are compared."))
+    }
+    if let first = place.differences.first, place.repeated == nil {
+      let more = place.differences.count > 1 ? ", and \(place.differences.count - 1) more" : ""
+      lines.append(StyledLine("The finished run of that name was made otherwise: \(first)\(more)."))
     }
     if !place.isResumed {
       lines += try experiment.views(1).flatMap { ExamplePicture.lines($0, most: 4, options: options) }
