@@ -98,11 +98,20 @@ public struct Experiment {
   ///
   /// - Parameters:
   ///   - folder: of the run; nil: `runs/NAME`, with a number behind it if that is finished.
-  ///   - shouldStop: asked before each step; true ends it after a checkpoint, as `interrupted`.
   ///   - progress: called after each step and each evaluation.
   @discardableResult
   public func run(
-    in folder: String? = nil, shouldStop: @escaping () -> Bool = { false },
+    in folder: String? = nil, progress: @escaping (ExperimentProgress) -> Void = { _ in }
+  ) throws -> RunState {
+    try run(in: folder, shouldStop: { false }, progress: progress)
+  }
+
+  /// The same, until somebody wants it to stop.
+  ///
+  /// - Parameter shouldStop: asked before each step; true ends it after a checkpoint, as `interrupted`.
+  @discardableResult
+  public func run(
+    in folder: String? = nil, shouldStop: @escaping () -> Bool,
     progress: @escaping (ExperimentProgress) -> Void = { _ in }
   ) throws -> RunState {
     let place = try place(at: folder ?? "runs/\(configuration.name)", mayNumber: folder == nil)
@@ -128,6 +137,8 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
   /// The folder holds an unfinished run of something else; `differences` as `training.steps is 10 there, 20 here`.
   case otherRun(folder: String, differences: [String])
   case isFinished(folder: String)
+  /// Where a folder should be.
+  case isFile(String)
   /// The folder holds things that no run writes.
   case notEmpty(folder: String, entry: String)
   /// `kept`: the step of the latest checkpoint; nil if there is none yet.
@@ -141,6 +152,7 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
       "\(folder.harmless) holds an unfinished run of another configuration: \(differences.prefix(5).joined(separator: "; "))"
         + (differences.count > 5 ? "; and \(differences.count - 5) more" : "")
         + ". Go on with that one (lectern train \(folder.harmless)/config.yaml), remove it, or name another folder (--out)"
+    case .isFile(let path): "\(path.harmless) is a file; name a folder"
     case .isFinished(let folder):
       "\(folder.harmless) holds a finished run; name another folder"
     case .notEmpty(let folder, let entry):

@@ -24,6 +24,9 @@ extension Experiment {
     var (repeated, changes): (RunFolder?, [String]) = (nil, [])
     var (folder, number) = (RunFolder(path), 1)
     while true {
+      if FilePaths.isThere(folder.path), !FilePaths.isFolder(folder.path) {
+        throw ExperimentError.isFile(folder.path)
+      }
       guard folder.isRun else {
         if let other = RunFiles.names(in: folder.path).first(where: { !Self.ownNames.contains($0) }) {
           throw ExperimentError.notEmpty(folder: folder.path, entry: other)

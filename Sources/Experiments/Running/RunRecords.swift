@@ -55,6 +55,10 @@ public struct RunState: Codable, Equatable, Sendable {
     public var equalLosses: Int
     /// The first step whose losses differ, or that one of both has not; nil if all are equal.
     public var firstDifferentStep: Int?
+
+    public init(run: String, equalLosses: Int, firstDifferentStep: Int?) {
+      (self.run, self.equalLosses, self.firstDifferentStep) = (run, equalLosses, firstDifferentStep)
+    }
   }
 }
 
