@@ -27,9 +27,11 @@ from transformers import (  # noqa: E402
     BertForSequenceClassification,
     BertModel,
     GPT2Config,
+    GPT2ForSequenceClassification,
     GPT2LMHeadModel,
     LlamaConfig,
     LlamaForCausalLM,
+    LlamaForSequenceClassification,
 )
 
 FOLDER = Path(__file__).resolve().parents[2] / "Tests" / "ModelsTests" / "References"
@@ -125,6 +127,30 @@ def llama():
         vocab_size=40, hidden_size=24, intermediate_size=32, num_hidden_layers=1, num_attention_heads=3, head_dim=10,
         max_position_embeddings=16, tie_word_embeddings=True, attn_implementation="eager")
     causal("llama-tied", randomized(LlamaForCausalLM(wide), 5), 40, 50)
+
+
+def classifier(name, model, vocabulary, seed):
+    """Logits of the last token that is not padding, whose id is 0."""
+    path = folder(name)
+    save(model, path)
+    values = {}
+    for side in ["right", "left"]:
+        present = mask([7, 3, 5], side)
+        batch = (tokens(seed, vocabulary - 1, 3, 7) + 1) * present
+        logits = model(batch, attention_mask=present, position_ids=positions(present)).logits
+        values |= {f"{side}.tokens": batch, f"{side}.mask": present, f"{side}.logits": logits}
+    expected(path, values)
+
+
+def classifiers():
+    labels = ["bad", "fair", "good"]
+    names = dict(id2label=dict(enumerate(labels)), label2id={l: i for i, l in enumerate(labels)}, pad_token_id=0)
+    small = GPT2Config(vocab_size=47, n_positions=12, n_embd=24, n_layer=2, n_head=3, attn_implementation="eager", **names)
+    classifier("gpt2-classifier", randomized(GPT2ForSequenceClassification(small), 11), 47, 110)
+    small = LlamaConfig(
+        vocab_size=40, hidden_size=24, intermediate_size=32, num_hidden_layers=1, num_attention_heads=3,
+        max_position_embeddings=16, attn_implementation="eager", **names)
+    classifier("llama-classifier", randomized(LlamaForSequenceClassification(small), 12), 40, 120)
 
 
 def bert_batches(model, seed, names):
@@ -374,6 +400,7 @@ def main():
     torch.set_num_threads(1)
     gpt2()
     llama()
+    classifiers()
     bert()
     lora()
     encoder_decoder("encoder-decoder-shared", None, 100)

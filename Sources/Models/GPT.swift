@@ -15,7 +15,7 @@ import Tensors
 /// activations["blocks.0.attention.pattern"]                        // [heads, query, key]
 /// ```
 public struct GPT: Model {
-  public let configuration: GPTConfiguration
+  public internal(set) var configuration: GPTConfiguration
   public let scope = ModelScope()
   /// A vector for each token of the vocabulary.
   public var tokenEmbedding: Embedding
@@ -29,6 +29,11 @@ public struct GPT: Model {
   private let dropout: Dropout
 
   func forward(_ tokens: TokenBatch, cache: inout KeyValueCache?, onlyLast: Bool = false, tap: Tap) -> Tensor {
+    tap("logits", logits(states(tokens, cache: &cache, onlyLast: onlyLast, tap: tap)))  // [batch, time, vocabularySize]
+  }
+
+  /// The residual after the last norm, `[batch, time, channels]`, or that of the last token alone, `[batch, channels]`.
+  func states(_ tokens: TokenBatch, cache: inout KeyValueCache?, onlyLast: Bool = false, tap: Tap) -> Tensor {
     let (positions, mask) = cache?.extend(by: tokens) ?? (tokens.positions, tokens.attentionMask)
     let rotation = rotary?.rotation(positions, batch: tokens.batch)
 
@@ -41,7 +46,7 @@ public struct GPT: Model {
       x = block(x, mask: mask, rotation: rotation, cache: &cache, layer: layer, tap: tap["blocks.\(layer)"])
     }
     if onlyLast { x = x[0..., -1] }
-    return tap("logits", logits(tap("norm", norm(x))))  // [batch, time, vocabularySize]
+    return tap("norm", norm(x))
   }
 
   /// - Parameter x: after the last norm, `[…, channels]`.

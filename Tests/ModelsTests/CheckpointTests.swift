@@ -9,8 +9,9 @@ struct CheckpointTests {
   @Test(
     "a model that was read is written under the same names, shapes and values",
     arguments: [
-      "gpt2-tied", "gpt2-untied", "gpt2-one-head", "llama-grouped", "llama-tied", "bert-bare", "bert-masked",
-      "bert-classifier", "encoder-decoder", "encoder-decoder-shared", "gru", "elman", "perceptron",
+      "gpt2-tied", "gpt2-untied", "gpt2-one-head", "llama-grouped", "llama-tied", "gpt2-classifier",
+      "llama-classifier", "bert-bare", "bert-masked", "bert-classifier", "encoder-decoder", "encoder-decoder-shared",
+      "gru", "elman", "perceptron",
     ])
   func sameAsTheirs(_ name: String) throws {
     let folder = try TemporaryFolder()
@@ -113,6 +114,7 @@ extension LoadedModel {
   fileprivate func save(to folder: String) throws {
     switch self {
     case .gpt(let model): try model.save(to: folder)
+    case .sequenceClassifier(let model): try model.save(to: folder)
     case .bert(let model): try model.save(to: folder)
     case .encoderDecoder(let model): try model.save(to: folder)
     case .recurrent(let model): try model.save(to: folder)

@@ -21,6 +21,7 @@ struct BERTFile: Codable {
   var tie_word_embeddings: Bool?
   var id2label: [String: String]?
   var label2id: [String: Int]?
+  var problem_type: String?
 
   /// The configuration that this file describes, with the heads that the weights have.
   func configuration(_ folder: CheckpointFolder, weights: WeightNames) throws -> BERTConfiguration {
@@ -35,15 +36,12 @@ struct BERTFile: Codable {
       heads: num_attention_heads, channels: hidden_size, hiddenChannels: intermediate_size,
       segments: type_vocab_size ?? 2, activation: try folder.activation("hidden_act", hidden_act ?? "gelu"),
       epsilon: layer_norm_eps ?? 1e-12, hasPooler: weights.hasPooler, hasMaskedHead: weights.hasMaskedHead,
-      labels: weights.classes.map { labels(count: $0) } ?? [])
+      labels: weights.classes.map { LabelNames.read(id2label, count: $0) } ?? [])
     configuration.residualDropout = hidden_dropout_prob ?? 0.1
     configuration.attentionDropout = attention_probs_dropout_prob ?? 0.1
     try folder.naming { try configuration.check() }
     return configuration
   }
-
-  /// Names where the file has some, else Hugging Face's "LABEL_0" and so on.
-  private func labels(count: Int) -> [String] { (0..<count).map { id2label?["\($0)"] ?? "LABEL_\($0)" } }
 
   /// What a file of weights says about the model's heads, which config.json does not.
   struct WeightNames {
@@ -71,9 +69,9 @@ extension BERTFile {
     hidden_dropout_prob = configuration.residualDropout
     attention_probs_dropout_prob = configuration.attentionDropout
     guard !configuration.labels.isEmpty else { return }
-    let labels = configuration.labels.enumerated().map { ($1, $0) }
-    id2label = Dictionary(labels.map { ("\($1)", $0) }) { first, _ in first }
-    label2id = Dictionary(labels) { first, _ in first }
+    let (names, ids) = LabelNames.tables(configuration.labels)
+    (id2label, label2id) = (names, ids)
+    problem_type = LabelNames.problem(configuration.labels)
   }
 
   static func names(_ configuration: BERTConfiguration) -> [CheckpointName] {

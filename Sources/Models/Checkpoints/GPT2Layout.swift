@@ -19,6 +19,10 @@ struct GPT2File: Codable {
   var scale_attn_weights: Bool?
   var scale_attn_by_inverse_layer_idx: Bool?
   var add_cross_attention: Bool?
+  /// Of a sequence classifier.
+  var id2label: [String: String]?
+  var label2id: [String: Int]?
+  var problem_type: String?
 
   /// The configuration that this file describes.
   func configuration(_ folder: CheckpointFolder) throws -> GPTConfiguration {

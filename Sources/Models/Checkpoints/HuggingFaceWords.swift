@@ -19,6 +19,27 @@ extension Activation {
   fileprivate static var knownWords: String { words.map(\.key).joined(separator: ", ") }
 }
 
+/// The names of a head's outputs, as configuration files have them.
+enum LabelNames {
+  /// Names where the file has some, else Hugging Face's "LABEL_0" and so on.
+  static func read(_ id2label: [String: String]?, count: Int) -> [String] {
+    (0..<count).map { id2label?["\($0)"] ?? "LABEL_\($0)" }
+  }
+
+  /// `id2label` and `label2id`.
+  static func tables(_ labels: [String]) -> (names: [String: String], ids: [String: Int]) {
+    let labels = labels.enumerated().map { ($1, $0) }
+    return (
+      Dictionary(labels.map { ("\($1)", $0) }) { first, _ in first }, Dictionary(labels) { first, _ in first }
+    )
+  }
+
+  /// What transformers calls the problem of a head with these outputs.
+  static func problem(_ labels: [String]) -> String {
+    labels.count == 1 ? "regression" : "single_label_classification"
+  }
+}
+
 extension CheckpointFolder {
   func activation(_ key: String, _ word: String) throws -> Activation {
     guard let activation = Activation(huggingFaceName: word) else {

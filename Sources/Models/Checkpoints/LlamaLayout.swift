@@ -31,6 +31,10 @@ struct LlamaFile: Codable {
   var attention_bias: Bool?
   var mlp_bias: Bool?
   var attention_dropout: Float?
+  /// Of a sequence classifier.
+  var id2label: [String: String]?
+  var label2id: [String: Int]?
+  var problem_type: String?
 
   /// The configuration that this file describes.
   func configuration(_ folder: CheckpointFolder) throws -> GPTConfiguration {

@@ -3,6 +3,7 @@
 /// A model of any kind, as its folder has it.
 public enum LoadedModel {
   case gpt(GPT)
+  case sequenceClassifier(SequenceClassifier)
   case bert(BERT)
   case encoderDecoder(EncoderDecoder)
   case recurrent(RecurrentNetwork)
@@ -13,6 +14,9 @@ public enum LoadedModel {
   public static func load(from path: String) throws -> LoadedModel {
     let folder = CheckpointFolder(path)
     switch try folder.modelType() {
+    case "gpt2" where try folder.isSequenceClassifier, "llama" where try folder.isSequenceClassifier,
+      OwnModelType.sequenceClassifier:
+      return .sequenceClassifier(try SequenceClassifier.load(from: path))
     case "gpt2", "llama", OwnModelType.gpt: return .gpt(try GPT.load(from: path))
     case "bert": return .bert(try BERT.load(from: path))
     case OwnModelType.encoderDecoder: return .encoderDecoder(try EncoderDecoder.load(from: path))
@@ -22,8 +26,8 @@ public enum LoadedModel {
       throw CheckpointError.modelType(
         file: folder.configurationFile, found: type,
         supported: [
-          "gpt2", "llama", "bert", OwnModelType.gpt, OwnModelType.encoderDecoder, OwnModelType.recurrent,
-          OwnModelType.perceptron,
+          "gpt2", "llama", "bert", OwnModelType.gpt, OwnModelType.sequenceClassifier, OwnModelType.encoderDecoder,
+          OwnModelType.recurrent, OwnModelType.perceptron,
         ])
     }
   }
@@ -35,6 +39,7 @@ public enum LoadedModel {
   public var model: any Model {
     switch self {
     case .gpt(let model): model
+    case .sequenceClassifier(let model): model
     case .bert(let model): model
     case .encoderDecoder(let model): model
     case .recurrent(let model): model

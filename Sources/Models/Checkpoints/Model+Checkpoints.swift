@@ -145,7 +145,7 @@ extension CheckpointFolder {
   /// Reads a model in the layout of our own.
   ///
   /// - Parameter check: throws ``ConfigurationError``, or returns the number of layers.
-  fileprivate func own<Configuration: Codable, Result: Module>(
+  func own<Configuration: Codable, Result: Module>(
     _ type: String, _: Configuration.Type, check: (Configuration) throws -> Int,
     make: (Configuration, inout Initializer) -> Result
   ) throws -> Result {

@@ -9,6 +9,7 @@ struct OwnFile<Configuration: Codable>: Codable {
 /// Their values of `model_type`.
 enum OwnModelType {
   static let gpt = "lectern-gpt"
+  static let sequenceClassifier = "lectern-sequence-classifier"
   static let encoderDecoder = "lectern-encoder-decoder"
   static let recurrent = "lectern-recurrent"
   static let perceptron = "lectern-perceptron"

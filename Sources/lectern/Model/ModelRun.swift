@@ -36,6 +36,13 @@ struct ModelRun {
       try model.check(batch)
       pattern = try attention?.name(layers: model.configuration.layers, heads: model.configuration.heads)
       (output, activations) = Tensor.withoutGradients { model.runWithCache(batch) { $0 == pattern } }
+    case .sequenceClassifier(let model):
+      try model.check(batch)
+      pattern = try attention?.name(layers: model.configuration.layers, heads: model.configuration.heads)
+      (output, activations) = Tensor.withoutGradients {
+        let (logits, activations) = model.runWithCache(batch) { $0 == pattern }
+        return (logits.expanded(at: 1), activations)
+      }
     case .bert(let model):
       try model.check(batch)
       pattern = try attention?.name(layers: model.configuration.layers, heads: model.configuration.heads)

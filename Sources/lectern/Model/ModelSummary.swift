@@ -80,16 +80,14 @@ struct ModelSummary: Encodable {
     switch loaded {
     case .gpt(let model):
       let c = model.configuration
-      let sizes = Sizes(
-        layers: c.layers, heads: c.heads, keyValueHeads: c.keyValueHeads, headSize: c.headSize, channels: c.channels,
-        hiddenChannels: c.hiddenChannels, contextLength: c.contextLength, vocabulary: c.vocabularySize)
+      let output = c.isTied ? "output layer tied to the token embedding" : "output layer of its own"
+      return ("decoder-only transformer (GPT)", sizes(c), options(c) + [output])
+    case .sequenceClassifier(let model):
+      let labels = model.labels.joined(separator: ", ")
+      let output = model.labels.count == 1 ? "one number, \(labels)" : "classes \(labels)"
       return (
-        "decoder-only transformer (GPT)", sizes,
-        [
-          "\(c.normalization.rawValue) before each part", "\(c.positions.rawValue) positions",
-          c.isGated ? "gated \(c.activation.rawValue)" : c.activation.rawValue,
-          c.isTied ? "output layer tied to the token embedding" : "output layer of its own",
-        ]
+        "decoder-only transformer with a head for labels (GPT)", sizes(model.configuration),
+        options(model.configuration) + [output]
       )
     case .bert(let model):
       let c = model.configuration
@@ -125,6 +123,19 @@ struct ModelSummary: Encodable {
         ["layers of \(layers)", model.activation.rawValue]
       )
     }
+  }
+
+  private static func sizes(_ c: GPTConfiguration) -> Sizes {
+    Sizes(
+      layers: c.layers, heads: c.heads, keyValueHeads: c.keyValueHeads, headSize: c.headSize, channels: c.channels,
+      hiddenChannels: c.hiddenChannels, contextLength: c.contextLength, vocabulary: c.vocabularySize)
+  }
+
+  private static func options(_ c: GPTConfiguration) -> [String] {
+    [
+      "\(c.normalization.rawValue) before each part", "\(c.positions.rawValue) positions",
+      c.isGated ? "gated \(c.activation.rawValue)" : c.activation.rawValue,
+    ]
   }
 
   /// Parameters by where they are: a part of a block, counted over all blocks, or what stands by itself.
