@@ -51,13 +51,12 @@ extension EncoderDecoder: TrainableModel {
 
 /// The mean of `-log p(label)`, in nats. Stops if the model has no classifier; `withLabels(_:seed:)` makes one.
 extension BERT: TrainableModel {
-  public func loss(_ batch: LabelledBatch) throws -> Tensor {
-    try check(batch.tokens)
-    for label in batch.labels where !configuration.labels.indices.contains(label) {
-      throw TrainingError.noSuchTarget(label, classes: configuration.labels.count)
-    }
-    return crossEntropy(logits: classLogits(batch.tokens), targets: batch.labels)
-  }
+  public func loss(_ batch: LabelledBatch) throws -> Tensor { try labelLoss(batch) }
+}
+
+/// The mean of `-log p(label)`, in nats.
+extension SequenceClassifier: TrainableModel {
+  public func loss(_ batch: LabelledBatch) throws -> Tensor { try labelLoss(batch) }
 }
 
 extension TextBatch {
