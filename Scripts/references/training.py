@@ -3,7 +3,8 @@
 Usage: python Scripts/references/training.py
 
 Writes Tests/TrainingTests/References: a small GPT-2 before training, its batches, and the loss of each step; the same
-with adapters; what optimizers and learning-rate schedules of PyTorch do. Nothing is downloaded.
+with adapters; what optimizers and learning-rate schedules of PyTorch do; what losses on preferences cost. Nothing is
+downloaded.
 """
 
 import json
@@ -163,9 +164,77 @@ def optimizers():
     expected(folder("optimizers"), values)
 
 
+def preferences():
+    """Losses, rewards and gradients of pairs of answers, by autograd in double precision.
+
+    The policy is the checkpoint "gpt2", the reference the same with noise on every parameter.
+    """
+    logsigmoid = nn.functional.logsigmoid
+    policy = GPT2LMHeadModel.from_pretrained(FOLDER / "gpt2", attn_implementation="eager").eval().double()
+    reference = GPT2LMHeadModel.from_pretrained(FOLDER / "gpt2", attn_implementation="eager").eval().double()
+    generator = torch.Generator().manual_seed(6)
+    with torch.no_grad():
+        for parameter in reference.parameters():
+            parameter.add_(torch.randn(parameter.shape, generator=generator, dtype=torch.float64) * 0.1)
+    prompts = torch.randint(0, 61, (5, 4), generator=generator)
+    answers = {name: torch.randint(0, 61, (5, 7), generator=generator) for name in ["chosen", "rejected"]}
+    counts = {"chosen": [7, 2, 5, 1, 3], "rejected": [4, 6, 5, 7, 1]}
+
+    def log_probabilities(model, name):
+        values = []
+        for prompt, answer, count in zip(prompts, answers[name], counts[name]):
+            text = torch.cat([prompt, answer[:count]])
+            each = model(text[None]).logits[0].log_softmax(-1)
+            values.append(sum(each[place - 1, text[place]] for place in range(len(prompt), len(text))))
+        return torch.stack(values)
+
+    with torch.no_grad():
+        ref_w, ref_l = (log_probabilities(reference, name) for name in ["chosen", "rejected"])
+    lengths_w, lengths_l = (torch.tensor(counts[name], dtype=torch.float64) for name in ["chosen", "rejected"])
+
+    def dpo(w, l, beta=0.1):
+        return -logsigmoid(beta * ((w - ref_w) - (l - ref_l))), beta * (w - ref_w), beta * (l - ref_l)
+
+    def ipo(w, l, beta=0.1):
+        return (((w - ref_w) - (l - ref_l)) - 1 / (2 * beta)) ** 2, beta * (w - ref_w), beta * (l - ref_l)
+
+    def hinge(w, l, beta=0.1):
+        margin = beta * ((w - ref_w) - (l - ref_l))
+        return torch.relu(1 - margin), beta * (w - ref_w), beta * (l - ref_l)
+
+    def kto(w, l, beta=0.1):
+        # The divergence is what the answers of the other kind say, and is not differentiated.
+        gone_w, gone_l = beta * (w - ref_w), beta * (l - ref_l)
+        kl_w = beta * (w - ref_w).mean().detach().clamp(min=0)
+        kl_l = beta * (l - ref_l).mean().detach().clamp(min=0)
+        losses = ((1 - torch.sigmoid(gone_w - kl_l)) + (1 - torch.sigmoid(kl_w - gone_l))) / 2
+        return losses, gone_w, gone_l
+
+    def simpo(w, l, beta=2.0, gamma=1.0):
+        mean_w, mean_l = beta * w / lengths_w, beta * l / lengths_l
+        return -logsigmoid(mean_w - mean_l - gamma), mean_w, mean_l
+
+    values = {"prompts": prompts, "chosen": answers["chosen"], "rejected": answers["rejected"],
+              "counts": torch.stack([lengths_w, lengths_l]).long(), "reference.chosen": ref_w,
+              "reference.rejected": ref_l}
+    for loss in [dpo, ipo, hinge, kto, simpo]:
+        policy.zero_grad()
+        w, l = log_probabilities(policy, "chosen"), log_probabilities(policy, "rejected")
+        losses, reward_w, reward_l = loss(w, l)
+        losses.mean().backward()
+        values |= {
+            f"{loss.__name__}.losses": losses, f"{loss.__name__}.chosen": reward_w, f"{loss.__name__}.rejected": reward_l,
+            f"{loss.__name__}.table": policy.transformer.wte.weight.grad.clone(),
+            f"{loss.__name__}.shift": policy.transformer.ln_f.bias.grad.clone()}
+    values |= {"policy.chosen": w, "policy.rejected": l}
+    expected(folder("preferences"), {
+        name: tensor.float() if tensor.is_floating_point() else tensor for name, tensor in values.items()})
+
+
 if __name__ == "__main__":
     torch.set_num_threads(1)
     schedules()
     optimizers()
     gpt2()
     lora()
+    preferences()

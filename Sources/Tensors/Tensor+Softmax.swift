@@ -33,6 +33,9 @@ extension Tensor {
     }
   }
 
+  /// log(1 / (1 + e⁻ˣ)), without losing small probabilities: `-log(e⁰ + e⁻ˣ)`.
+  public func logSigmoid() -> Tensor { -Tensor.stacked([.zeros(shape), -self], axis: -1).logSumExp() }
+
   private func alongRows(
     _ axis: Int, _ operation: String, _ kernel: (_ rows: Int, _ count: Int, _ x: Input, _ y: Output) -> Void
   ) -> Tensor {

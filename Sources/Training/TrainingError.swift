@@ -16,6 +16,8 @@ public enum TrainingError: Error, Equatable, Sendable {
   case noSuchTarget(Int, classes: Int)
   /// The held-out batches make no pass.
   case nothingHeldOut
+  /// The loss compares with a reference model, and nothing is known of what that makes of the pairs.
+  case noReference
   /// The file is not a checkpoint of a trainer.
   case notACheckpoint(file: String, reason: String)
   /// It is one of another model.
@@ -40,6 +42,8 @@ extension TrainingError: CustomStringConvertible {
       "the target \(target) is not one of the model's, which are 0 to \(classes - 1); is it from another tokenizer or "
         + "another list of labels?"
     case .nothingHeldOut: "there are no held-out batches to evaluate the model on"
+    case .noReference:
+      "the loss compares with a reference model; give it pairs that were scored(by: reference), or take .simpo"
     case .notACheckpoint(let file, let reason): "\(file): this is not a checkpoint of a trainer: \(reason)"
     case .otherModel(let file, let reason):
       "\(file): this is a checkpoint of another model: \(reason). Make the model with the sizes that it had."

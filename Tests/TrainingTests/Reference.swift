@@ -18,6 +18,8 @@ struct Reference {
 
   func tensor(_ name: String) throws -> Tensor { try file.tensor(name) }
 
+  func integers(_ name: String) throws -> [Int] { try file.integers(name) }
+
   /// Integers of shape `[batches, rows, columns]`.
   func batches(_ name: String) throws -> [[[Int]]] {
     let shape = try #require(file[name]).shape

@@ -13,6 +13,8 @@ public enum BatchError: Error, Equatable, Sendable, CustomStringConvertible {
   case lengths(String, Int, other: String, Int)
   /// A text that has nothing to foresee.
   case textTooShort(number: Int, tokens: Int)
+  /// A pair of answers whose prompt, or one of them, has no tokens.
+  case emptyPart(of: Int, part: String)
 
   public var description: String {
     switch self {
@@ -28,6 +30,7 @@ public enum BatchError: Error, Equatable, Sendable, CustomStringConvertible {
       "there are \(count) \(one) and \(otherCount) \(other); they belong together, one to one"
     case .textTooShort(let number, let tokens):
       "text \(number) has \(tokens) tokens; it needs at least 2, one to read and one to foresee"
+    case .emptyPart(let number, let part): "pair \(number) has no tokens in its \(part); it needs at least one"
     }
   }
 }
