@@ -7,6 +7,10 @@ public protocol ClassifyingModel: Model {
   /// The names of the outputs; of a single one that of the number.
   var labels: [String] { get }
 
+  /// The most tokens that it reads at once, and how many it knows.
+  var contextLength: Int { get }
+  var vocabularySize: Int { get }
+
   /// Throws ``ModelInputError`` unless the model can read these tokens.
   func check(_ tokens: TokenBatch) throws
 
@@ -14,7 +18,10 @@ public protocol ClassifyingModel: Model {
   func classLogits(_ tokens: TokenBatch) -> Tensor
 
   /// The last layer; nil if the model has none.
-  var labelHead: Linear? { get }
+  var labelHead: Linear? { get set }
+
+  /// Writes config.json and model.safetensors. Throws ``CheckpointError`` or ``SafetensorsError``.
+  func save(to folder: String) throws
 }
 
 extension ClassifyingModel {
@@ -32,18 +39,27 @@ extension ClassifyingModel {
     return Tensor.withoutGradients { classLogits(tokens).scalars }
   }
 
-  /// Multiplies and moves all outputs: a model that has learnt numbers in units of their standard deviation, from their
-  /// mean on, gives them in their own. Stops unless the head has a bias, as that of a regression has.
-  public func rescaleOutputs(by scale: Float, plus offset: Float) {
-    guard let head = labelHead, let bias = head.bias else { stop("rescaleOutputs: the head has no bias") }
-    head.weight.assign(head.weight.value * scale)
-    bias.assign(bias.value * scale + offset)
+  /// The model whose outputs are multiplied and moved, with a head of its own: one that has learnt numbers in units of
+  /// their standard deviation, from their mean on, gives them so as they were. Stops if the head has no bias, as that of
+  /// a number has one.
+  public func withOutputs(times scale: Float, plus offset: Float) -> Self {
+    guard let head = labelHead, let bias = head.bias else { stop("withOutputs: the head has no bias") }
+    var model = self
+    model.labelHead = Linear(
+      weight: Parameter(head.weight.value * scale), bias: Parameter(bias.value * scale + offset))
+    return model
   }
 }
 
 extension BERT: ClassifyingModel {
   public var labels: [String] { configuration.labels }
-  public var labelHead: Linear? { classifier }
+  public var contextLength: Int { configuration.contextLength }
+  public var vocabularySize: Int { configuration.vocabularySize }
+  public var labelHead: Linear? {
+    get { classifier }
+    set { classifier = newValue }
+  }
+  public func save(to folder: String) throws { try save(to: folder, as: .single) }
   public func check(_ tokens: TokenBatch) throws { try check(tokens, segments: nil) }
   public func classLogits(_ tokens: TokenBatch) -> Tensor { classLogits(tokens, segments: nil) }
 }

@@ -49,8 +49,13 @@ public struct SequenceClassifier: ClassifyingModel {
 
   /// Of the model without the head.
   public var configuration: GPTConfiguration { body.configuration }
+  public var contextLength: Int { body.configuration.contextLength }
+  public var vocabularySize: Int { body.configuration.vocabularySize }
   public var scope: ModelScope { body.scope }
-  public var labelHead: Linear? { head }
+  public var labelHead: Linear? {
+    get { head }
+    set { if let newValue { head = newValue } }
+  }
 
   public func check(_ tokens: TokenBatch) throws { try body.check(tokens) }
 

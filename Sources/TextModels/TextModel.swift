@@ -30,7 +30,7 @@ public struct TextModel {
   /// ``CheckpointError``, ``SafetensorsError`` or ``TokenizerError``.
   public static func load(from folder: String) throws -> TextModel {
     guard case .gpt(let model) = try LoadedModel.load(from: folder) else {
-      throw TextModelError.notAGPT(folder: folder, type: try LoadedModel.modelType(of: folder))
+      throw TextModelError.notAGPT(folder: folder, type: try LoadedModel.kind(of: folder))
     }
     let tokenizer = try TokenizerFiles.load(folder)
     guard tokenizer.vocabularySize <= model.configuration.vocabularySize else {

@@ -35,8 +35,7 @@ struct SequenceClassifierTests {
   @Test("a head for a number goes through a layout of our own, with its bias")
   func number() throws {
     let gpt = try GPT.load(from: Reference.folder("gpt2-untied"))
-    let model = SequenceClassifier(gpt, labels: ["minutes"], seed: 1)
-    model.rescaleOutputs(by: 3, plus: 40)
+    let model = SequenceClassifier(gpt, labels: ["minutes"], seed: 1).withOutputs(times: 3, plus: 40)
     let folder = try TemporaryFolder()
     try model.save(to: folder.path)
     #expect(try LoadedModel.modelType(of: folder.path) == "lectern-sequence-classifier")

@@ -35,6 +35,12 @@ public enum LoadedModel {
   /// What config.json of a folder says it holds, such as "gpt2". Throws ``CheckpointError``.
   public static func modelType(of path: String) throws -> String { try CheckpointFolder(path).modelType() }
 
+  /// The same for people, who also want to know whether there is a head for labels. Throws ``CheckpointError``.
+  public static func kind(of path: String) throws -> String {
+    let folder = CheckpointFolder(path)
+    return try folder.modelType() + (folder.isSequenceClassifier ? " with a head for labels" : "")
+  }
+
   /// The model as what all kinds have in common.
   public var model: any Model {
     switch self {
