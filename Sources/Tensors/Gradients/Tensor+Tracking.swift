@@ -26,7 +26,7 @@ extension Tensor {
     return try body()
   }
 
-  static var isRecording: Bool { !ck_is_recording_paused() }
+  package static var isRecording: Bool { !ck_is_recording_paused() }
 
   /// This tensor, just computed, with a record of how; itself if the input is a constant or nothing is recorded.
   func recorded(from input: Tensor, _ backward: @escaping GradientNode.Backward) -> Tensor {

@@ -9,12 +9,12 @@ import Tensors
 /// let batches = try Batches(pairs, size: 8, seed: 1) { try PreferenceBatch($0) }
 /// var trainer = Trainer(model, optimizer: AdamW(learningRate: 1e-4)) { try $0.preferenceLoss($1, .dpo()) }
 /// ```
-public struct PreferencePair: Sendable, Equatable {
+public struct PreferencePair: Sendable, Hashable {
   public var prompt, chosen, rejected: [Int]
   /// `log p(answer | prompt)` of both answers by the reference model, in nats; nil before it was asked.
   public var reference: Reference?
 
-  public struct Reference: Sendable, Equatable {
+  public struct Reference: Sendable, Hashable {
     public var chosen, rejected: Float
 
     public init(chosen: Float, rejected: Float) {
