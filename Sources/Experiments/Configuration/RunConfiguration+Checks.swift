@@ -58,9 +58,16 @@ extension RunConfiguration {
         "has no meaning for the method \(tuning.method.rawValue), only for "
           + methods.joined(separator: " and ") + "; leave it out, or change the method")
     }
-    if problem != .preference {
-      for setting in PreferenceSection.settings where isGiven("preference.\(setting.key)") {
-        report("preference.\(setting.key)", "belongs to problem: preference; this one is \(problem.rawValue)")
+    let usedKeys: [(section: String, keys: [String], isFor: (String, Problem) -> Bool)] = [
+      ("preference", PreferenceSection.settings.map(\.key), { $1 == .preference }),
+      ("template", TemplateSection.settings.map(\.key), TemplateSection.isFor),
+      ("training", TrainingSection.settings.map(\.key), TrainingSection.isFor),
+      ("evaluation", EvaluationSection.settings.map(\.key), EvaluationSection.isFor),
+    ]
+    for (section, keys, isFor) in usedKeys {
+      for key in keys where !isFor(key, problem) && isGiven("\(section).\(key)") {
+        let problems = Problem.allCases.filter { isFor(key, $0) }.map(\.rawValue).joined(separator: " or ")
+        report("\(section).\(key)", "belongs to problem: \(problems); this one is \(problem.rawValue)")
       }
     }
 

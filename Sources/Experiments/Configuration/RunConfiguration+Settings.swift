@@ -48,6 +48,16 @@ extension RunConfiguration.TemplateSection {
         "mostTokens", \.mostTokens, in: 2...1_000_000, "longer rows are cut, at the beginning of their prompt"),
     ]
   }
+
+  /// Keys that another problem has no use for: only texts are written, and only a GPT can do without marks and masks.
+  static func isFor(_ key: String, _ problem: RunConfiguration.Problem) -> Bool {
+    switch key {
+    case "answer": problem != .classification && problem != .regression
+    case "endsText": problem == .languageModel || problem == .preference
+    case "masksPrompt": problem == .languageModel
+    default: true
+    }
+  }
 }
 
 extension RunConfiguration.ModelSection {
@@ -103,7 +113,13 @@ extension RunConfiguration.TrainingSection {
       .whole("evaluateEvery", \.evaluateEvery, in: 0...1_000_000_000, "steps; 0: at the end only"),
       .whole("patience", \.patience, in: 0...1_000_000, "evaluations without a better loss before it stops; 0: any"),
       .whole("checkpointEvery", \.checkpointEvery, in: 1...1_000_000_000, "steps"),
+      .choice("classWeights", \.classWeights, "whether each row counts the same, or each label, however rare"),
     ]
+  }
+
+  /// Keys that another problem has no use for.
+  static func isFor(_ key: String, _ problem: RunConfiguration.Problem) -> Bool {
+    key != "classWeights" || problem == .classification
   }
 }
 
@@ -123,7 +139,17 @@ extension RunConfiguration.EvaluationSection {
       .texts("metrics", \.metrics, "measured on answers that the model writes"),
       .whole("rows", \.rows, in: 0...1_000_000, "of the validation rows are answered; 0: none"),
       .whole("answerTokens", \.answerTokens, in: 1...100_000, "an answer's most"),
+      .whole("beams", \.beams, in: 1...100, "beginnings of an answer that are kept open; 1: only the likeliest"),
     ]
+  }
+
+  /// Keys that another problem has no use for.
+  static func isFor(_ key: String, _ problem: RunConfiguration.Problem) -> Bool {
+    switch key {
+    case "beams": problem == .sequenceToSequence
+    case "answerTokens": problem == .sequenceToSequence || problem == .languageModel
+    default: true
+    }
   }
 }
 

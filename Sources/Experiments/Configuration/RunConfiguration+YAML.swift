@@ -122,17 +122,22 @@ extension RunConfiguration {
     [
       Section("data", \.data, DataSection.settings, "Files, beside this one."),
       Section(
-        "template", \.template, TemplateSection.settings, "How a row becomes text; --show 2 shows two of them."),
+        "template", \.template, TemplateSection.settings, "How a row becomes text; --show 2 shows two of them.",
+        isUsedKey: { TemplateSection.isFor($0, $1.problem) }),
       Section(
         "model", \.model, ModelSection.settings, "Sizes of the new model.", isUsed: { $0.tuning.method == .scratch }),
       Section(
         "tuning", \.tuning, TuningSection.settings, "What of the model learns.",
         isUsedKey: { TuningSection.isFor($0, $1.tuning.method) }),
-      Section("training", \.training, TrainingSection.settings, "The optimizer and its steps."),
+      Section(
+        "training", \.training, TrainingSection.settings, "The optimizer and its steps.",
+        isUsedKey: { TrainingSection.isFor($0, $1.problem) }),
       Section(
         "preference", \.preference, PreferenceSection.settings, "Of two answers the better one.",
         isUsed: { $0.problem == .preference }),
-      Section("evaluation", \.evaluation, EvaluationSection.settings, "How it is judged."),
+      Section(
+        "evaluation", \.evaluation, EvaluationSection.settings, "How it is judged.",
+        isUsedKey: { EvaluationSection.isFor($0, $1.problem) }),
     ]
   }
 }

@@ -116,6 +116,9 @@ public struct RunConfiguration: Equatable, Sendable {
     /// 0: never stop early.
     public var patience = 0
     public var checkpointEvery = 100
+    public enum ClassWeights: String, CaseIterable, Sendable { case equal, balanced }
+    /// Of a classification: whether all rows count the same, or all labels, however rare.
+    public var classWeights = ClassWeights.equal
     public init() {}
   }
 
@@ -135,6 +138,8 @@ public struct RunConfiguration: Equatable, Sendable {
     public var rows = 50
     /// Of an answer, at most.
     public var answerTokens = 40
+    /// Of sequence to sequence: how many beginnings of an answer are kept open.
+    public var beams = 1
     public init() {}
   }
 }
