@@ -37,13 +37,8 @@ public struct LanguageModelProblem: ProblemType {
   }
 
   public init(_ configuration: RunConfiguration, data: RunData, base: String?) throws {
-    var problems: [RunProblem] = []
-    metrics = configuration.evaluation.metrics.compactMap { name in
-      do throws(UnknownMetric) { return try TextMetrics.named(name) } catch {
-        problems.append(RunProblem("evaluation.metrics", "names what is not there: \(error)"))
-        return nil
-      }
-    }
+    var problems: [RunProblem]
+    (metrics, problems) = configuration.evaluation.textMetrics
     let model: TextModel
     if configuration.tuning.method == .scratch {
       model = try Self.new(configuration, data: data, base: base)
@@ -51,13 +46,7 @@ public struct LanguageModelProblem: ProblemType {
       guard let base else { throw RunProblems(problems + [RunProblem("base", "is missing")]) }
       model = try TextModel.load(from: base)
     }
-    if configuration.template.mostTokens > model.model.configuration.contextLength {
-      problems.append(
-        RunProblem(
-          "template.mostTokens",
-          "is \(configuration.template.mostTokens), and the model sees "
-            + "\(model.model.configuration.contextLength) tokens at once; take so many or fewer"))
-    }
+    problems += configuration.template.problems(contextLength: model.model.configuration.contextLength)
     if !problems.isEmpty { throw RunProblems(problems) }
     self.configuration = configuration
     learner = model.model
@@ -67,27 +56,12 @@ public struct LanguageModelProblem: ProblemType {
 
   /// A model that knows nothing, with a tokenizer of its own unless the base has one.
   private static func new(_ configuration: RunConfiguration, data: RunData, base: String?) throws -> TextModel {
-    let end = "<|endoftext|>"
-    let tokenizer: any Tokenizer
-    var ends: [Int]
-    if let base {
-      tokenizer = try TokenizerFiles.load(base)
-      ends = EndTokens.read(from: base)
-      if ends.isEmpty { ends = tokenizer.id(of: end).map { [$0] } ?? [] }
-    } else {
+    let (tokenizer, ends) = try configuration.newTokenizer(base: base) {
       let (prompt, answer) = try TokenTemplate.templates(configuration.template)
-      let texts = try data.training.map { try $0.text(prompt) + $0.text(answer) }
-      tokenizer = try BytePairTokenizer.train(
-        on: texts, vocabularySize: configuration.model.vocabularySize, specialTokens: [end])
-      ends = tokenizer.id(of: end).map { [$0] } ?? []
+      return try data.training.map { try $0.text(prompt) + $0.text(answer) }
     }
-    let sizes = configuration.model
-    let gpt = GPTConfiguration(
-      vocabularySize: tokenizer.vocabularySize, contextLength: sizes.contextLength, layers: sizes.layers,
-      heads: sizes.heads, channels: sizes.channels, dropout: Float(sizes.dropout))
-    try gpt.check()
-    return TextModel(
-      name: configuration.name, GPT(gpt, seed: configuration.seed), tokenizer: tokenizer, endTokens: ends)
+    let gpt = try configuration.newGPT(vocabularySize: tokenizer.vocabularySize)
+    return TextModel(name: configuration.name, gpt, tokenizer: tokenizer, endTokens: ends)
   }
 
   // MARK: Learning
@@ -125,18 +99,9 @@ public struct LanguageModelProblem: ProblemType {
             answer: answers[place].trimmed, loss: losses[place], scores: [:]))
       }
     }
-    let references = rows.map(\.references)
-    var judgement = Judgement(samples: samples)
     guard samples.count == rows.count else { return Judgement() }
-    for metric in metrics {
-      let pairs = samples.enumerated().map { place, sample in
-        (sample.answer, references[place].isEmpty ? [sample.expected] : references[place])
-      }
-      let score = metric.measured(pairs)
-      judgement.metrics[metric.name] = score.estimate
-      for (place, value) in score.perRow.enumerated() { judgement.samples[place].scores[metric.name] = value }
-    }
-    return judgement
+    let references = zip(rows, samples).map { $0.references.isEmpty ? [$1.expected] : $0.references }
+    return Judgement(samples, references: references, metrics: metrics)
   }
 
   /// The mean loss of each row's answer, in nats a token.

@@ -97,8 +97,10 @@ extension RunConfiguration.Problem {
   var type: any ProblemType.Type {
     switch self {
     case .languageModel: LanguageModelProblem.self
-    // The others join here.
-    default: LanguageModelProblem.self
+    case .classification: ClassificationProblem.self
+    case .regression: RegressionProblem.self
+    case .sequenceToSequence: SequenceToSequenceProblem.self
+    case .preference: PreferenceProblem.self
     }
   }
 }
