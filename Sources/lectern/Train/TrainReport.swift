@@ -117,8 +117,12 @@ final class TrainReport {
             "Not the same as \(repeated.run.harmless): the losses differ from step \($0) on"
           } ?? "All \(repeated.equalLosses) losses are equal to those of \(repeated.run.harmless)"))
     }
+    lines.append(StyledLine())
+    // Only a language model goes on with what is said to it.
+    if ["languageModel", "preference"].contains(state.problem) {
+      lines.append(StyledLine("Talk to it:     lectern chat \(folder)"))
+    }
     lines += [
-      StyledLine(), StyledLine("Talk to it:     lectern chat \(folder)"),
       StyledLine("Look at it:     lectern experiments show \(folder)"),
       StyledLine("Make it again:  lectern train \(folder)/config.yaml"),
     ]
