@@ -150,7 +150,7 @@ public struct PreferenceProblem: ProblemType {
       TokenExample(
         ids: prompt + chosen, isLearnt: prompt.map { _ in false } + chosen.map { _ in true }, cut: example.cut),
       row: row.number)
-    view.target = "preferred to \(ExampleView.shown(try written("rejected", of: row)).quoted)"
+    view.target = "preferred to \(ExampleView.shown(try written("rejected", of: row).trimmed).quoted)"
     return view
   }
 
