@@ -11,9 +11,7 @@ struct ProgressDisplay: Sendable {
   private var running: [(name: String, history: ProgressHistory)] = []
   private var latest = ""
   private var told: [String: Int] = [:]
-  /// The lines on the screen, and how many columns each takes.
-  private var drawn: [(text: String, width: Int)] = []
-  private var drawnColumns = 0
+  private var drawn = RedrawnLines()
   private var nextDraw = ContinuousClock.now
 
   private static let pause = Duration.milliseconds(100)
@@ -69,25 +67,11 @@ struct ProgressDisplay: Sendable {
     lines = lines.suffix(max(1, window.rows - 1)).map {
       $0.truncated(to: max(1, window.columns - 1), ellipsis: options.ellipsis)
     }
-    // Spaces at the end of a line are not sent, and a narrower window does not break them.
-    let next = lines.map { line in
-      let trailing = line.plainText.reversed().prefix { $0 == " " }.count
-      return (text: line.encoded(options), width: line.displayWidth - trailing)
-    }
-    guard drawnColumns != window.columns || next.map(\.text) != drawn.map(\.text) else { return }
     let began = ContinuousClock.now
-    write(next.map(\.text), columns: window.columns)
-    (drawn, drawnColumns) = (next, window.columns)
+    guard let text = drawn.draw(lines, columns: window.columns, options: options) else { return }
+    StandardError.write(text)
     // A slow line gets nine tenths of its time for other things.
     nextDraw = .now + max(Self.pause, (.now - began) * 10)
-  }
-
-  /// Writes over the picture that is on the screen, and wipes what is left of it: at once, where a terminal can.
-  private func write(_ lines: [String], columns: Int) {
-    // A window that was made narrower has broken the lines that no longer fit.
-    let rows = drawn.reduce(0) { $0 + max(1, ($1.width + columns - 1) / max(columns, 1)) }
-    let text = lines.map { $0 + "\u{1b}[K\n" }.joined()
-    StandardError.write("\u{1b}[?2026h\r" + (rows > 0 ? "\u{1b}[\(rows)A" : "") + text + "\u{1b}[J\u{1b}[?2026l")
   }
 
   private mutating func settle(_ isSettled: (ProgressHistory) -> Bool) {
@@ -96,8 +80,7 @@ struct ProgressDisplay: Sendable {
     guard isRedrawn, !drawn.isEmpty || !settled.isEmpty else { return }
     let options = options()
     let last = settled.flatMap { ProgressPicture.lines(for: $0.history, name: $0.name, options: options) }
-    write(last.map { $0.encoded(options) }, columns: Terminal.size?.columns ?? 80)
-    drawn = []
+    StandardError.write(drawn.settle(last, columns: Terminal.size?.columns ?? 80, options: options))
   }
 
   // MARK: Line by line
