@@ -72,7 +72,7 @@ let package = Package(
       name: "Applications",
       dependencies: [
         "Evaluation", "TextModels", "Training", "Models", "Layers", "Tensors", "Generation", "Tokenizers", "Corpora",
-        "DataPreparation", "Retrieval", "Messages",
+        "DataPreparation", "DocumentReading", "Retrieval", "Messages",
       ]),
     .target(
       name: "Transformers",
@@ -151,7 +151,7 @@ let package = Package(
       name: "ApplicationsTests",
       dependencies: [
         "Applications", "Evaluation", "TextModels", "Training", "Models", "Layers", "Tensors", "Tokenizers", "Corpora",
-        "DataPreparation", "Retrieval",
+        "DataPreparation", "DocumentReading", "Retrieval", "DocumentStorage",
       ]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
