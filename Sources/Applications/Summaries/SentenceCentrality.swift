@@ -10,7 +10,8 @@ public struct SentenceCentrality: Sendable {
   public let sentences: [String]
   /// How central each is; together 1.
   public let scores: [Double]
-  /// How like two sentences are, 0 to 1: the cosine of their words' weights.
+  /// How like two sentences are, 0 to 1: the cosine of their words' weights; of one and itself 0, for else a sentence
+  /// that is like no other would vote for itself.
   public let similarities: [[Double]]
 
   /// The chance to go on at any sentence rather than at a like one; 0.15 in the paper.
@@ -28,7 +29,9 @@ public struct SentenceCentrality: Sendable {
   public init(sentences: [String]) {
     self.sentences = sentences
     let vectors = Self.vectors(of: sentences)
-    similarities = vectors.map { a in vectors.map { b in Self.cosine(a, b) } }
+    similarities = vectors.indices.map { a in
+      vectors.indices.map { b in a == b ? 0 : Self.cosine(vectors[a], vectors[b]) }
+    }
     scores = Self.stationary(similarities)
   }
 
@@ -55,15 +58,12 @@ public struct SentenceCentrality: Sendable {
     return taken.sorted()
   }
 
-  /// Of each sentence its terms with how often they stand in it, times how rare they are among the sentences.
+  /// Of each sentence its telling words, by how rare they are among the sentences.
   private static func vectors(of sentences: [String]) -> [[String: Double]] {
-    let counts = sentences.map { sentence in
-      WordTerms.terms(in: sentence).reduce(into: [String: Double]()) { $0[$1.term, default: 0] += 1 }
-    }
-    var holding: [String: Double] = [:]
-    for terms in counts { for term in terms.keys { holding[term, default: 0] += 1 } }
-    return counts.map { terms in
-      terms.reduce(into: [:]) { $0[$1.key] = $1.value * log(1 + Double(sentences.count) / (holding[$1.key] ?? 1)) }
+    let terms = sentences.map(WordTerms.question)
+    let holding = terms.joined().reduce(into: [String: Double]()) { $0[$1, default: 0] += 1 }
+    return terms.map { terms in
+      terms.reduce(into: [:]) { $0[$1] = log(1 + Double(sentences.count) / (holding[$1] ?? 1)) }
     }
   }
 
