@@ -11,10 +11,11 @@ enum FollowUpQuestion {
     return last.replacingCharacters(in: place, with: name)
   }
 
-  /// Words with a capital that do not begin the text, joined where they stand together: "Old Margit".
+  /// Words with a capital that do not begin a sentence, joined where they stand together: "Old Margit".
   private static func names(in text: String) -> [String] {
-    text.matches(of: #/(?:\p{Lu}[\p{L}'-]*)(?: \p{Lu}[\p{L}'-]*)*/#)
-      .map { String($0.0) }.filter { text.hasPrefix($0) == false || text.split(separator: " ").count <= 2 }
+    let words = text.split(separator: " ")
+    let rest = words.count > 2 ? words.dropFirst().joined(separator: " ") : text
+    return rest.matches(of: #/\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*)*/#).map { String($0.0) }
   }
 }
 

@@ -65,7 +65,7 @@ public struct TextCompleter {
     var open = [Beginning(ids: start, bytes: [], logProbability: 0)]
     var words: [String: Double] = [:]
     var forgotten = 0.0
-    for _ in 0..<12 where !open.isEmpty {
+    for _ in 0..<min(12, model.model.configuration.contextLength - start.count + 1) where !open.isEmpty {
       let best = words.values.sorted(by: >).prefix(count)
       let hope = open.map { exp($0.logProbability) }.reduce(0, +)
       if best.count == count, hope < (best.last ?? 0) / 2 { break }

@@ -22,7 +22,7 @@ enum Keyboard {
   /// How likely a slip from a key ends on another: mostly on a neighbour.
   static func slip(from meant: Character, to typed: Character) -> Double {
     let near = neighbours(of: meant)
-    return near.contains(typed) ? 0.85 / Double(near.count) : 0.15 / 25
+    return near.contains(typed) ? 0.85 / Double(near.count) : 0.15 / Double(25 - near.count)
   }
 
   /// How likely a letter that is put in is this one: the one before once more, or a neighbour of it.

@@ -3,7 +3,7 @@ internal import Corpora
 
 /// Slips as keyboards cause them, and habits of one's own: letters that this typist takes for others.
 public struct Typist: Sendable {
-  /// The share of words of three letters or more that go wrong.
+  /// The share of words of three letters or more that go wrong; words with an apostrophe or a hyphen never do.
   public let rate: Double
   /// Letters that are mixed up more often than the keyboard explains, with what is typed for them.
   public let habits: [Character: Character]
@@ -32,7 +32,8 @@ public struct Typist: Sendable {
     var words: [(meant: String, typed: String)] = []
     for range in text.wordRanges {
       let meant = String(text[range])
-      let typed = meant.count >= 3 && random.unit() < rate ? wantedSlip(in: meant) : meant
+      let isOpen = meant.count >= 3 && meant.allSatisfy(\.isLetter)
+      let typed = isOpen && random.unit() < rate ? wantedSlip(in: meant) : meant
       words.append((meant, typed))
       result += text[place..<range.lowerBound] + typed
       place = range.upperBound
