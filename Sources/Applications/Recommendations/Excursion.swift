@@ -7,8 +7,10 @@ public struct Excursion: Equatable, Sendable {
   public let island: String
   /// What a passenger can read of it before.
   public let description: String
-  /// What it is in truth; recommenders are not told.
-  let theme: Int
+
+  public init(name: String, island: String, description: String) {
+    (self.name, self.island, self.description) = (name, island, description)
+  }
 }
 
 /// Trips of passengers, and what could be taken.
@@ -17,13 +19,19 @@ public struct ExcursionHistory: Sendable {
   /// Of each passenger the excursions by number, in the order in which they were made; none twice.
   public let trips: [[Int]]
 
-  public init(excursions: [Excursion], trips: [[Int]]) { (self.excursions, self.trips) = (excursions, trips) }
+  /// Stops if a trip is to no excursion.
+  public init(excursions: [Excursion], trips: [[Int]]) {
+    for trip in trips.joined() {
+      precondition(excursions.indices.contains(trip), "there is no excursion \(trip); there are \(excursions.count)")
+    }
+    (self.excursions, self.trips) = (excursions, trips)
+  }
 
   /// Passengers like one or two of six themes, and one or two islands; some excursions are better known than others.
   /// Each makes three to twelve trips.
   public init(world: HarbourLines, passengers: Int = 300, seed: Int) {
     var random = CorpusRandom(seed: seed)
-    let excursions = Self.excursions(of: world, using: &random)
+    let (excursions, themeOf) = Self.excursions(of: world, using: &random)
     let fame = excursions.map { _ in random.unit() * 1.5 }
     self.excursions = excursions
     trips = (0..<passengers).map { _ in
@@ -32,7 +40,7 @@ public struct ExcursionHistory: Sendable {
       let count = 3 + random.index(below: 10)
       // The largest of the utilities with Gumbel noise are drawn by their softmax, one after another without repetition.
       let utilities = excursions.enumerated().map { place, excursion -> Double in
-        let liking = (themes.contains(excursion.theme) ? 3.0 : 0) + (islands.contains(excursion.island) ? 1.0 : 0)
+        let liking = (themes.contains(themeOf[place]) ? 3.0 : 0) + (islands.contains(excursion.island) ? 1.0 : 0)
         return liking + fame[place] - log(-log(max(1e-12, random.unit())))
       }
       let chosen = excursions.indices.sorted { (utilities[$1], $0) < (utilities[$0], $1) }.prefix(count)
@@ -40,17 +48,20 @@ public struct ExcursionHistory: Sendable {
     }
   }
 
-  /// On each island one excursion of each theme.
-  private static func excursions(of world: HarbourLines, using random: inout CorpusRandom) -> [Excursion] {
-    world.islands.flatMap { island in
-      themes.enumerated().map { number, theme in
+  /// On each island one excursion of each theme, and which theme that is; recommenders are not told.
+  private static func excursions(
+    of world: HarbourLines, using random: inout CorpusRandom
+  ) -> (excursions: [Excursion], themes: [Int]) {
+    let excursions = world.islands.flatMap { island in
+      themes.map { theme in
         let activity = theme.activities[random.index(below: theme.activities.count)]
         let detail = theme.details[random.index(below: theme.details.count)]
         return Excursion(
           name: "\(activity) on \(island.name)", island: island.name,
-          description: "\(activity) on \(island.name). \(detail) It begins at the \(island.landing).", theme: number)
+          description: "\(activity) on \(island.name). \(detail) It begins at the \(island.landing).")
       }
     }
+    return (excursions, excursions.indices.map { $0 % themes.count })
   }
 
   private static let themes: [(activities: [String], details: [String])] = [

@@ -89,8 +89,9 @@ public struct FactorRecommender: Recommender {
 
   /// - Parameters:
   ///   - factors: numbers a vector.
-  ///   - passes: through all trips.
+  ///   - passes: through all trips. Throws ``BatchError`` if there are none.
   public init(_ history: ExcursionHistory, factors: Int = 8, passes: Int = 150, seed: Int) throws {
+    guard history.trips.contains(where: { !$0.isEmpty }) else { throw BatchError.noExamples }
     var initializer = Initializer(seed: seed)
     let values = InitialValues.normal(standardDeviation: 0.1)
     let model = Factors(
