@@ -48,7 +48,7 @@ public func show(
     ChartRecord(series: series, isJoined: false, xTitle: xTitle, yTitle: yTitle), name: name, file: file, line: line)
 }
 
-private func showChart(_ chart: ChartRecord, name: String, file: StaticString, line: Int) {
+func showChart(_ chart: ChartRecord, name: String, file: StaticString, line: Int) {
   showRecord(
     .picture(PictureRecord(svg: ChartSVG(chart).source, alternative: ChartText.words(for: chart), chart: chart)),
     name: name, file: file, line: line)

@@ -1,9 +1,9 @@
 // Pieces that both reports are made of.
 import Rendering
 
-enum ReportParts {
+package enum ReportParts {
   /// Beside the rules of all pages.
-  static let rules: StaticString = """
+  package static let rules: StaticString = """
     header,main{max-width:70rem}
     .passed{color:var(--string);font-weight:600}.open{color:var(--accent);font-weight:600}
     .exercise{margin:1.5rem 0;padding:.2rem 1rem 1rem;border:1px solid var(--rule);border-radius:.5rem}
@@ -15,7 +15,7 @@ enum ReportParts {
     """
 
   /// A table; a column is numeric if its title begins with `#`, which is not shown.
-  static func table(_ titles: [String], _ rows: [[HTML]]) -> HTML {
+  package static func table(_ titles: [String], _ rows: [[HTML]]) -> HTML {
     let isNumeric = titles.map { $0.hasPrefix("#") }
     let style = { (column: Int) in isNumeric.indices.contains(column) && isNumeric[column] ? "numeric" : nil }
     let head = titles.enumerated().map { column, title in
@@ -34,16 +34,16 @@ enum ReportParts {
       ])
   }
 
-  static func section(_ id: String, _ title: String, _ parts: [HTML]) -> HTML {
+  package static func section(_ id: String, _ title: String, _ parts: [HTML]) -> HTML {
     .element("section", ["id": id], [.element("h2", text: title)] + parts)
   }
 
-  static func quiet(_ text: String) -> HTML { .element("p", ["class": "quiet"], text: text) }
+  package static func quiet(_ text: String) -> HTML { .element("p", ["class": "quiet"], text: text) }
 
   /// A name on one line, whatever it holds, of a length that a table bears.
-  static func name(_ text: String) -> String { text.sanitizedOnOneLine().truncated(to: 60) }
+  package static func name(_ text: String) -> String { text.sanitizedOnOneLine().truncated(to: 60) }
 
-  static func status(_ text: String, isGood: Bool?) -> HTML {
+  package static func status(_ text: String, isGood: Bool?) -> HTML {
     .element("span", ["class": isGood.map { $0 ? "passed" : "failed" } ?? "open"], text: text)
   }
 }
