@@ -10,6 +10,6 @@ struct EvalCommand: ParsableCommand {
       """,
     subcommands: [
       ScoreCommand.self, EvalRunCommand.self, EvalCompareCommand.self, EvalSuiteCommand.self, EvalLeaksCommand.self,
-      EvalBiasCommand.self,
+      EvalBiasCommand.self, ArenaCommand.self, ReportCommand.self,
     ])
 }
