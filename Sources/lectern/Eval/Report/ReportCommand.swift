@@ -43,8 +43,7 @@ struct ReportCommand: ParsableCommand {
     let (votes, problems) = try self.votes.isEmpty ? ([], 0) : ArenaVotes.read(self.votes)
     let report = EvaluationReport(results, votes: votes, seed: seed)
     if let out {
-      let json = String(out.dropLast(".html".count)) + ".json"
-      try DataOutput.write(try ListFormat.line(report), to: json)
+      try DataOutput.write(try ListFormat.line(report), to: Self.json(out))
       try DataOutput.write(ReportPage(report, seed: seed).source, to: out)
     }
     let options = drawing.text()
@@ -53,11 +52,14 @@ struct ReportCommand: ParsableCommand {
     case (.text, let out?):
       let numbers = NumberText(options)
       let line = StyledLine(
-        "\(out.harmless) and the same as .json: \(numbers.counted(report.models.count, "model")), "
+        "\(out.harmless) and \(Self.json(out).harmless): \(numbers.counted(report.models.count, "model")), "
           + "\(numbers.counted(report.tasks.count, "task"))")
       StandardOutput.write(line.wrapped(to: options.width).encoded(options))
     case (.text, nil): StandardOutput.write(ReportPicture(report, options: options).lines.encoded(options))
     }
     if problems > 0 { throw WorkFailed() }
   }
+
+  /// `report.json` of `report.html`.
+  private static func json(_ page: String) -> String { page.dropLast(".html".count) + ".json" }
 }

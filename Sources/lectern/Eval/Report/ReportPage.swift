@@ -12,6 +12,7 @@ struct ReportPage {
 
   private static let rules: StaticString = """
     header,main{max-width:62rem}
+    svg .whisker{stroke:var(--ink);stroke-width:1.5}svg .diagonal{stroke:var(--quiet);stroke-dasharray:5 4}
     table{width:auto}td,th{padding-right:1.2rem}
     .pictures{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}.pictures figure{margin:0}
     .sample{margin:1rem 0;padding:.2rem 1rem .8rem;border:1px solid var(--rule);border-radius:.5rem}
@@ -90,7 +91,10 @@ struct ReportPage {
       let own = report.models.compactMap { report.result(task.task, $0) }
       let isShare = report.sharedTasks.contains(task.task)
       let highest = task.places.map(\.estimate.high).max() ?? 1
-      var facts = ["\(task.metric), 95 % intervals", numbers.counted(task.examples, "example")]
+      let isLower =
+        own.first.map { TaskMeasure.all(for: $0.request).first { $0.name == task.metric }?.isLowerBetter ?? false }
+      let direction = isLower == true ? ", lower is better" : ""
+      var facts = ["\(task.metric)\(direction), 95 % intervals", numbers.counted(task.examples, "example")]
       if let chance = task.chance { facts.append("guessing reaches \(numbers.short(chance, digits: 3))") }
       return [
         .element("h3", text: task.task), ReportParts.quiet(facts.joined(separator: " · ")),

@@ -36,9 +36,12 @@ struct ReportPicture {
     let curves = report.models.compactMap { model in report.calibration(task, model).map { (model, $0.curve) } }
     guard !curves.isEmpty else { return nil }
     let ideal = ChartRecord.Series(name: "as sure as right", x: [0, 1], y: [0, 1])
+    // The intervals of several models would cover each other.
+    let hasBars = curves.count == 1
     let series = curves.map { model, curve in
       ChartRecord.Series(
-        name: model, x: curve.confidence, y: curve.accuracy, lower: curve.low, upper: curve.high)
+        name: model, x: curve.confidence, y: curve.accuracy, lower: hasBars ? curve.low : [],
+        upper: hasBars ? curve.high : [])
     }
     return ChartRecord(
       series: [ideal] + series, isJoined: true, xTitle: "probability of the picked choice", yTitle: "share right")
