@@ -35,6 +35,19 @@ struct SafetensorsTests {
     }
   }
 
+  @Test("a tensor of bytes is written as the format says, and read again")
+  func bytes() throws {
+    let folder = try TemporaryFolder()
+    try SafetensorsFile.write(bytes: [0, 7, 255, 1, 2, 3], shape: [2, 3], named: "frames", to: folder.file("a"))
+    let file = try SafetensorsFile(path: folder.file("a"))
+    #expect(file["frames"]?.elementType == "U8" && file["frames"]?.shape == [2, 3])
+    #expect(try file.bytes("frames") == [0, 7, 255, 1, 2, 3])
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.file("a"))).suffix(6) == Data([0, 7, 255, 1, 2, 3]))
+    #expect(throws: SafetensorsError.self) { try file.bytes("other") }
+    #expect(throws: SafetensorsError.self) { try file.tensor("frames") }
+    #expect(throws: SafetensorsError.self) { try reference().bytes("half") }
+  }
+
   @Test("single precision, integers, a number and nothing are read")
   func others() throws {
     let file = try reference()
