@@ -18,6 +18,8 @@ public enum ModelInputError: Error, Equatable, Sendable, CustomStringConvertible
   case differentBatches(source: Int, target: Int)
   /// There are not as many of these as tokens, or one is out of range.
   case segments(reason: String)
+  /// Frames of a spectrogram that do not fit the model.
+  case frames(reason: String)
 
   public var description: String {
     switch self {
@@ -34,7 +36,7 @@ public enum ModelInputError: Error, Equatable, Sendable, CustomStringConvertible
       "the cache was begun with a batch of \(cached) sequences; the new tokens are \(given)"
     case .differentBatches(let source, let target):
       "the source is a batch of \(source) sequences, the target of \(target)"
-    case .segments(let reason): reason
+    case .segments(let reason), .frames(let reason): reason
     }
   }
 }

@@ -59,6 +59,17 @@ extension SequenceClassifier: TrainableModel {
   public func loss(_ batch: LabelledBatch) throws -> Tensor { try labelLoss(batch) }
 }
 
+/// The mean of `-log p(label)`, in nats.
+extension SpeechEncoder: TrainableModel {
+  public func loss(_ batch: SpeechBatch) throws -> Tensor {
+    try check(batch.frames, counts: batch.counts)
+    for label in batch.labels where !configuration.labels.indices.contains(label) {
+      throw TrainingError.noSuchTarget(label, classes: configuration.labels.count)
+    }
+    return crossEntropy(logits: self(batch.frames, counts: batch.counts), targets: batch.labels)
+  }
+}
+
 extension TextBatch {
   func check(classes: Int) throws {
     for target in targets.joined() where target != Self.ignored && !(0..<classes).contains(target) {

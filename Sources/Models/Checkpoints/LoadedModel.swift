@@ -6,6 +6,7 @@ public enum LoadedModel {
   case sequenceClassifier(SequenceClassifier)
   case bert(BERT)
   case encoderDecoder(EncoderDecoder)
+  case speechEncoder(SpeechEncoder)
   case recurrent(RecurrentNetwork)
   case perceptron(MultilayerPerceptron)
 
@@ -20,6 +21,7 @@ public enum LoadedModel {
     case "gpt2", "llama", OwnModelType.gpt: return .gpt(try GPT.load(from: path))
     case "bert": return .bert(try BERT.load(from: path))
     case OwnModelType.encoderDecoder: return .encoderDecoder(try EncoderDecoder.load(from: path))
+    case OwnModelType.speechEncoder: return .speechEncoder(try SpeechEncoder.load(from: path))
     case OwnModelType.recurrent: return .recurrent(try RecurrentNetwork.load(from: path))
     case OwnModelType.perceptron: return .perceptron(try MultilayerPerceptron.load(from: path))
     case let type:
@@ -27,7 +29,7 @@ public enum LoadedModel {
         file: folder.configurationFile, found: type,
         supported: [
           "gpt2", "llama", "bert", OwnModelType.gpt, OwnModelType.sequenceClassifier, OwnModelType.encoderDecoder,
-          OwnModelType.recurrent, OwnModelType.perceptron,
+          OwnModelType.speechEncoder, OwnModelType.recurrent, OwnModelType.perceptron,
         ])
     }
   }
@@ -48,6 +50,7 @@ public enum LoadedModel {
     case .sequenceClassifier(let model): model
     case .bert(let model): model
     case .encoderDecoder(let model): model
+    case .speechEncoder(let model): model
     case .recurrent(let model): model
     case .perceptron(let model): model
     }

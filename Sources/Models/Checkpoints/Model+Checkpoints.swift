@@ -93,9 +93,27 @@ extension EncoderDecoder {
   }
 
   /// Writes config.json and model.safetensors. Throws ``CheckpointError`` or ``SafetensorsError``.
-  public func save(to folder: String) throws {
+  public func save(to folder: String, as precision: SafetensorsFile.Precision = .single) throws {
     let file = OwnFile(model_type: OwnModelType.encoderDecoder, configuration: configuration)
-    try CheckpointFolder(folder).save(self, configuration: file)
+    try CheckpointFolder(folder).save(self, configuration: file, as: precision)
+  }
+}
+
+extension SpeechEncoder {
+  /// Reads what `save(to:)` wrote. Throws ``CheckpointError`` or ``SafetensorsError``.
+  public static func load(from folder: String) throws -> SpeechEncoder {
+    try CheckpointFolder(folder).own(OwnModelType.speechEncoder, SpeechEncoderConfiguration.self) {
+      try $0.check()
+      return $0.layers
+    } make: {
+      SpeechEncoder($0, using: &$1)
+    }
+  }
+
+  /// Writes config.json and model.safetensors. Throws ``CheckpointError`` or ``SafetensorsError``.
+  public func save(to folder: String, as precision: SafetensorsFile.Precision = .single) throws {
+    let file = OwnFile(model_type: OwnModelType.speechEncoder, configuration: configuration)
+    try CheckpointFolder(folder).save(self, configuration: file, as: precision)
   }
 }
 

@@ -12,5 +12,6 @@ enum OwnModelType {
   static let sequenceClassifier = "lectern-sequence-classifier"
   static let encoderDecoder = "lectern-encoder-decoder"
   static let recurrent = "lectern-recurrent"
+  static let speechEncoder = "lectern-speech-encoder"
   static let perceptron = "lectern-perceptron"
 }

@@ -53,7 +53,7 @@ struct ModelRun {
       try model.check(batch)
       pattern = nil
       (output, activations) = (Tensor.withoutGradients { model(batch) }, Activations())
-    case .encoderDecoder, .perceptron:
+    case .encoderDecoder, .speechEncoder, .perceptron:
       throw UsageFailure("model run reads GPT, BERT and recurrent networks; \(folder.path) holds \(try folder.type())")
     }
     if let pattern, let weights = activations.value(named: pattern) {

@@ -112,6 +112,18 @@ struct ModelSummary: Encodable {
         "encoder and decoder (the transformer of 2017)", sizes,
         ["layerNorm after each part", "sinusoidal positions", c.activation.rawValue] + [target].compactMap { $0 }
       )
+    case .speechEncoder(let model):
+      let c = model.configuration
+      let sizes = Sizes(
+        layers: c.layers, heads: c.heads, headSize: c.channels / c.heads, channels: c.channels,
+        hiddenChannels: c.hiddenChannels, contextLength: c.contextLength)
+      return (
+        "encoder of speech", sizes,
+        [
+          "\(c.mels) mels, a position every \(c.stride) frames", "layerNorm after each part", "sinusoidal positions",
+          "classes \(c.labels.joined(separator: ", "))",
+        ]
+      )
     case .recurrent(let model):
       let c = model.configuration
       let sizes = Sizes(layers: c.layers, channels: c.channels, vocabulary: c.vocabularySize)
