@@ -152,7 +152,8 @@ let package = Package(
       dependencies: [
         "Applications", "Evaluation", "TextModels", "Training", "Models", "Layers", "Tensors", "Tokenizers", "Corpora",
         "DataPreparation", "DocumentReading", "Retrieval", "DocumentStorage",
-      ]),
+      ],
+      resources: [.copy("References")]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
     .testTarget(
