@@ -50,19 +50,5 @@ enum CourseEncoder {
   /// weight, and spoils it with a larger one. What no word finds it finds all the same.
   static let rankingWeight = 0.05
 
-  /// In the working folder or the nearest above it, or where lectern was built; nil if there is none.
-  static var folder: String? {
-    let working = FileManager.default.currentDirectoryPath
-    let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().path
-    for start in [working, program] {
-      var place = URL(fileURLWithPath: start)
-      while true {
-        let folder = place.appendingPathComponent(name).path
-        if FileManager.default.fileExists(atPath: folder + "/model.safetensors") { return folder }
-        if place.path == "/" { break }
-        place.deleteLastPathComponent()
-      }
-    }
-    return nil
-  }
+  static var folder: String? { CourseModel.folder(named: name) }
 }
