@@ -30,12 +30,11 @@ struct LecternCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OverviewCommand.self, RunCommand.self, CheckCommand.self, WatchCommand.self, PresentCommand.self,
-      ListCommand.self, HintCommand.self,
-      SolutionCommand.self,
-      ResetCommand.self, ProgressCommand.self, AwardCommand.self, ReleaseCommand.self, VerifyCommand.self,
-      NewCommand.self, ExportCommand.self, DoctorCommand.self, ModelCommand.self, TokenizerCommand.self,
-      BenchCommand.self, DataCommand.self, TrainCommand.self, DocumentsCommand.self, EvalCommand.self, GradeCommand.self,
-      GradebookCommand.self,
+      ListCommand.self, HintCommand.self, SolutionCommand.self, ResetCommand.self, ProgressCommand.self,
+      AwardCommand.self, ReleaseCommand.self, VerifyCommand.self, NewCommand.self, ExportCommand.self,
+      DoctorCommand.self, ModelCommand.self, TokenizerCommand.self, BenchCommand.self, DataCommand.self,
+      TrainCommand.self, DocumentsCommand.self, EvalCommand.self, GradeCommand.self, GradebookCommand.self,
+      ChatCommand.self, ExperimentsCommand.self, VoiceCommand.self,
     ],
     defaultSubcommand: OverviewCommand.self)
 }
