@@ -117,6 +117,7 @@ extension LoadedModel {
     case .sequenceClassifier(let model): try model.save(to: folder)
     case .bert(let model): try model.save(to: folder)
     case .encoderDecoder(let model): try model.save(to: folder)
+    case .speechEncoder(let model): try model.save(to: folder)
     case .recurrent(let model): try model.save(to: folder)
     case .perceptron(let model): try model.save(to: folder)
     }
