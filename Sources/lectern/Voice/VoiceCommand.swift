@@ -54,7 +54,9 @@ struct VoiceCommand: ParsableCommand {
   func run() throws {
     let synthesizer = SpeechSynthesizer.find()
     if out != nil, synthesizer == nil {
-      throw SpeakingFailure(message: "--out needs a speech synthesiser, and none is on the PATH. Install espeak-ng")
+      throw SpeakingFailure(
+        message: "--out needs a speech synthesiser, and none is on the PATH. Install one with: sudo "
+          + "apt-get install espeak-ng")
     }
     let recognizer = try recognizer()
     let sounds = try readAll()
