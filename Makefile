@@ -4,9 +4,11 @@
 # make format   formats the Swift sources
 # make base-model   trains the model that the course ships, anew; BaseModel/README.md is the recipe
 # make embedding-model   trains the small encoder of the document database, anew; EmbeddingModel/README.md is the recipe
+# make translation-model   trains the model of the phrasebook, anew; TranslationModel/README.md is the recipe
+# make spoken-commands   has espeak-ng speak, and trains the encoder that hears commands; SpokenCommands/README.md
 # make documents   makes the PDF and Word files of the Harbour Lines documents from their manuscripts
 
-.PHONY: learn test build setup setup-tests lint format base-model embedding-model documents
+.PHONY: learn test build setup setup-tests lint format base-model embedding-model translation-model spoken-commands documents
 
 lectern := .build/release/lectern
 
@@ -47,3 +49,13 @@ documents:
 
 embedding-model: build
 	$(lectern) run EmbeddingModel/README.md --all --no-cache
+
+translation-model: build
+	$(lectern) run TranslationModel/README.md --all --no-cache
+
+# espeak-ng is a package of the system (apt install espeak-ng).
+spoken-commands: build
+	@[ -d .build/python ] || python3 -m venv .build/python
+	@.build/python/bin/pip install --quiet numpy==2.4.6
+	@.build/python/bin/python Scripts/make-spoken-commands .build/spoken-commands
+	$(lectern) run SpokenCommands/README.md --all --no-cache
