@@ -60,7 +60,7 @@ struct EvalCompareCommand: ParsableCommand {
       case .json: StandardOutput.write(try ListFormat.line(comparison))
       case .text:
         let options = drawing.text()
-        let picture = ComparisonPicture(comparison, pair.a, pair.b, shown: differences, options: options)
+        let picture = ModelComparisonPicture(comparison, pair.a, pair.b, shown: differences, options: options)
         StandardOutput.write(((place > 0 ? [StyledLine()] : []) + picture.lines).encoded(options))
       }
     }

@@ -4,7 +4,7 @@ import LessonDocuments
 import Rendering
 import StepRecords
 
-struct ComparisonPicture {
+struct ModelComparisonPicture {
   private let comparison: ResultComparison
   private let results: (a: TaskResult, b: TaskResult)
   private let shown: Int
