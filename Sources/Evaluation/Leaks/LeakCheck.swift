@@ -32,6 +32,13 @@ public struct LeakCheck: Equatable, Sendable {
     public var row: Int
     /// The share of its runs that stand in rows; of `similar` the similarity.
     public var share: Double
+
+    public init(kind: Kind, example: Int, row: Int, share: Double) {
+      self.kind = kind
+      self.example = example
+      self.row = row
+      self.share = share
+    }
   }
 
   /// The items that leaked, in their order.
