@@ -50,7 +50,8 @@ struct TaskResultTests {
     let measure = try #require(close.measures.first)
     #expect(measure.verdict == .undecided)
     // Variance of one example's change: 20/80 - (4/80)². 80 % power asks for (2.8 · deviation / change)² examples.
-    let needed = pow(2.8 * (20.0 / 80 - 0.0025).squareRoot() / 0.05, 2)
+    let variance: Double = 20.0 / 80 - 0.05 * 0.05
+    let needed: Double = 2.8 * 2.8 * variance / (0.05 * 0.05)
     let further = try #require(measure.furtherExamples)
     #expect(abs(Double(further + 80) / needed - 1) < 0.15, "\(further + 80) rather than \(needed)")
     let same = try pair(onlyA: 5, onlyB: 5, both: 10, none: 10)
