@@ -32,7 +32,7 @@ public enum LiveProgressPicture {
   private static func chart(_ history: ProgressHistory, _ latest: ProgressRecord) -> LineChart {
     var series = [LineSeries(name: "loss", points: history.loss.points)]
     let heldOut = history.heldOutLoss.points
-    if heldOut.count > 1 { series.append(LineSeries(name: "held-out loss", points: heldOut)) }
+    if heldOut.count > 1 { series.append(LineSeries(name: history.heldOutName, points: heldOut)) }
     let ys = series.flatMap(\.points).map(\.y)
     var chart = LineChart(
       series: series, height: chartRows, isLogarithmic: LineChart.spanDecades(ys), xRange: axis(latest))

@@ -60,7 +60,7 @@ package struct NumberText {
   }
 
   /// Wall time: `0.4 s`, `12 s`, `1 min 12 s`, `2 h 5 min`, `3 d 4 h`.
-  func duration(_ seconds: Double) -> String {
+  package func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0, seconds < 1e10 else { return isSpoken ? "an unknown time" : "?" }
     if seconds < 9.95 {
       let number = fixed(seconds, decimals: 1)

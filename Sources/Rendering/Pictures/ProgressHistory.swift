@@ -10,6 +10,8 @@ public struct ProgressHistory: Equatable, Sendable {
   private(set) var rate: Double?
   private(set) var loss = ThinnedCurve()
   private(set) var heldOutLoss = ThinnedCurve()
+  /// What the computation calls it.
+  private(set) var heldOutName = "held-out loss"
 
   /// Of a new value in the smoothed loss.
   private static let smoothing = 0.2
@@ -40,7 +42,12 @@ public struct ProgressHistory: Equatable, Sendable {
       loss.add(x: Double(record.done), y: value)
       if value.isFinite { smoothedLoss = smoothedLoss.map { $0 + Self.smoothing * (value - $0) } ?? value }
     }
-    if let value = record.metrics["held-out loss"] { heldOutLoss.add(x: Double(record.done), y: value) }
+    for name in ["held-out loss", "validation loss"] {
+      guard let value = record.metrics[name] else { continue }
+      heldOutName = name
+      // It is reported with every step until there is a new one.
+      if value != heldOutLoss.points.last?.y { heldOutLoss.add(x: Double(record.done), y: value) }
+    }
     latest = record
   }
 
