@@ -101,7 +101,7 @@ extension RunPlan {
   }
 
   /// As many validation rows as are wanted, from all over the file, always the same.
-  private var judgedRows: [RunRow] {
+  var judgedRows: [RunRow] {
     let (count, wanted) = (data.validation.count, configuration.evaluation.rows)
     guard wanted < count else { return data.validation }
     var random = SeededRandom(seed: configuration.seed)

@@ -13,6 +13,7 @@ protocol RunPlanning {
   var quantization: QuantizationReport? { get }
 
   func views(_ count: Int) throws -> [ExampleView]
+  func judged(shouldStop: () -> Bool) throws -> (loss: Double, judgement: Judgement)
   func run(
     at place: RunDestination, state: RunState, shouldStop: @escaping () -> Bool,
     progress: @escaping (ExperimentProgress) -> Void
