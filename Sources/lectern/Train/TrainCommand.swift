@@ -92,7 +92,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func readFile() throws -> ConfigurationFile {
-    var file = try ConfigurationFile(self.file ?? "")
+    var file = try ConfigurationFile(self.file ?? "", besides: ["search"])
     for change in set {
       let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       do { try file.set(parts[0], to: parts[1]) } catch {

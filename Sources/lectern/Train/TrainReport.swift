@@ -11,9 +11,7 @@ final class TrainReport {
   private let options: TextOptions
   private let isShown: Bool
   private var progress: ProgressDisplay
-  private let start = ContinuousClock.now
-  /// Of the latest evaluation.
-  private var validationLoss: Double?
+  private var records = TrainingRecords()
 
   init(options: TextOptions, progress: TextOptions, isShown: Bool) {
     (self.options, self.isShown) = (options, isShown)
@@ -72,16 +70,7 @@ final class TrainReport {
   // MARK: During
 
   func note(_ step: ExperimentProgress) {
-    if let loss = step.line.validationLoss { validationLoss = loss }
-    guard let loss = step.line.loss else { return }
-    var metrics = ["loss": loss]
-    metrics["validation"] = validationLoss
-    metrics["learningRate"] = step.line.learningRate
-    metrics["tokensPerSecond"] = step.line.tokensPerSecond
-    progress.show(
-      ProgressRecord(
-        done: step.line.step, total: step.totalSteps, metrics: metrics, seconds: (ContinuousClock.now - start).seconds),
-      name: "training")
+    if let record = records.record(of: step) { progress.show(record, name: "training") }
   }
 
   func giveWay() { progress.end() }
@@ -117,6 +106,7 @@ final class TrainReport {
             "Not the same as \(repeated.run.harmless): the losses differ from step \($0) on"
           } ?? "All \(repeated.equalLosses) losses are equal to those of \(repeated.run.harmless)"))
     }
+    lines += answers(in: place.folder)
     lines.append(StyledLine())
     // Only a language model goes on with what is said to it.
     if ["languageModel", "preference"].contains(state.problem) {
@@ -127,6 +117,12 @@ final class TrainReport {
       StyledLine("Make it again:  lectern train \(folder)/config.yaml"),
     ]
     write(lines)
+  }
+
+  /// A few validation rows with what it answers now.
+  private func answers(in folder: RunFolder) -> [StyledLine] {
+    guard let run = try? RecordedRun(folder), !run.samples.isEmpty else { return [] }
+    return [StyledLine()] + SamplesPicture(run, .random, count: 2).lines(options)
   }
 
   private func write(_ lines: [StyledLine]) {
