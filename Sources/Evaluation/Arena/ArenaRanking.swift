@@ -70,7 +70,7 @@ public struct ArenaRanking: Equatable, Sendable {
       let name = matrix.models[place]
       return Model(
         name: name, rank: ranks[place], strength: estimate { EloRatings.start + $0[place] * Self.scale },
-        elo: elo.ratings[name] ?? .init(rating: 0, low: 0, high: 0, mean: 0),
+        elo: elo[name] ?? .init(model: name, rating: 0, low: 0, high: 0, mean: 0),
         wins: matrix.wins[place].reduce(0, +), ties: matrix.ties[place].reduce(0, +),
         losses: matrix.wins.reduce(0) { $0 + $1[place] })
     }

@@ -9,6 +9,7 @@ internal import Tensors
 /// random orders stands beside them.
 public struct EloRatings: Equatable, Sendable {
   public struct Rating: Equatable, Sendable {
+    public var model: String
     /// With the votes in their own order.
     public var rating: Double
     /// Between these are the ratings of 95 % of random orders.
@@ -20,8 +21,8 @@ public struct EloRatings: Equatable, Sendable {
 
   /// The most that one vote moves.
   public let step: Double
-  /// By the names of the models.
-  public let ratings: [String: Rating]
+  /// In the order of the models' names.
+  public let ratings: [Rating]
 
   public init(_ votes: [ArenaVote], step: Double = 32, orders: Int = 200, seed: Int = 0) {
     let models = Set(votes.flatMap { [$0.a, $0.b] }).sorted()
@@ -38,15 +39,16 @@ public struct EloRatings: Equatable, Sendable {
       { shuffled[place].append(rating) }
     }
     self.step = step
-    ratings = Dictionary(
-      uniqueKeysWithValues: models.enumerated().map { place, model in
-        let sorted = shuffled[place].sorted()
-        let rating = Rating(
-          rating: inOrder[place], low: Bootstrap.quantile(0.025, of: sorted),
-          high: Bootstrap.quantile(0.975, of: sorted), mean: sorted.reduce(0, +) / Double(sorted.count))
-        return (model, rating)
-      })
+    ratings = models.enumerated().map { place, model in
+      let sorted = shuffled[place].sorted()
+      return Rating(
+        model: model, rating: inOrder[place], low: Bootstrap.quantile(0.025, of: sorted),
+        high: Bootstrap.quantile(0.975, of: sorted), mean: sorted.reduce(0, +) / Double(sorted.count))
+    }
   }
+
+  /// Of one model; nil if nobody voted on it.
+  public subscript(model: String) -> Rating? { ratings.first { $0.model == model } }
 
   /// What both begin with.
   public static let start = 1000.0

@@ -26,10 +26,10 @@ struct ArenaStrengthTests {
     let elo = EloRatings(reference.votes)
     let backwards = EloRatings(reference.votes.reversed())
     for (model, rating) in reference.elo {
-      let found = try #require(elo.ratings[model])
+      let found = try #require(elo[model])
       #expect(abs(found.rating - rating) < 1e-9, "\(model)")
       #expect(found.low < found.mean && found.mean < found.high && found.high - found.low > 30, "\(model)")
-      #expect(backwards.ratings[model]?.rating != found.rating)
+      #expect(backwards[model]?.rating != found.rating)
     }
     let (one, other) = (BradleyTerry(WinMatrix(reference.votes)), BradleyTerry(WinMatrix(reference.votes.reversed())))
     #expect(one == other)
