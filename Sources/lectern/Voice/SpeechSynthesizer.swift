@@ -30,7 +30,7 @@ struct SpeechSynthesizer {
     let result = try ToolProcess.run(tool, arguments, supervisor: nil, seconds: 60)
     // Without a sound card espeak-ng complains and says that all is well.
     let complaint = result.output.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
-    guard result.status == 0, !result.output.contains("audio") else {
+    guard result.status == 0, !complaint.hasPrefix("error:") else {
       throw SpeakingFailure(
         message: "\(name) cannot speak: \(complaint.isEmpty ? "status \(result.status)" : complaint)")
     }

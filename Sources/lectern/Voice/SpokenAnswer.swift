@@ -6,7 +6,7 @@ import Rendering
 struct SpokenAnswer: Encodable {
   var file: String
   var command: String
-  /// Of the likeliest class, 0 to 1; 0 if there was nothing to hear.
+  /// Of that class, 0 to 1; 0 if there was nothing to hear.
   var probability: Double
   var answer: String
 
@@ -28,11 +28,10 @@ struct SpokenAnswer: Encodable {
   }
 
   func lines(_ options: TextOptions) -> [StyledLine] {
-    var head = StyledLine(file.harmless, TextStyle(bold: true))
-    head.append("  \(command.harmless)")
-    if probability > 0 {
-      head.append("  \(NumberText(options).fixed(probability * 100, decimals: 0)) %", TextStyle(dim: true))
-    }
+    let quiet = TextStyle(dim: true)
+    var head = StyledLine(command.harmless, TextStyle(bold: true))
+    if probability > 0 { head.append("  \(NumberText(options).fixed(probability * 100, decimals: 0)) %", quiet) }
+    head.append("  \(file.harmless)", quiet)
     return [head.truncated(to: options.width, ellipsis: options.ellipsis)]
       + StyledLine(answer.harmlessWhole).wrapped(to: options.width - 2).map { StyledLine("  ") + $0 }
   }

@@ -11,11 +11,15 @@ public import Tensors
 /// ```
 public struct CommandRecognizer {
   public var encoder: SpeechEncoder
-  /// Below this probability a command was not understood.
+  /// How likely the likeliest command must be to be understood, also where other words are likelier. Lower, and more
+  /// commands are understood; higher, and fewer other words are taken for one.
   public var threshold: Float
   public let spectrogram: MelSpectrogram
 
-  public static let standardThreshold: Float = 0.5
+  public static let standardThreshold: Float = 0.3
+
+  /// How much quieter than the loudest sound the quietest is that is listened to: 50 decibels, as a logarithm of power.
+  private static let range: Float = 11.5
 
   public init(_ encoder: SpeechEncoder, threshold: Float = standardThreshold) {
     self.encoder = encoder
@@ -30,9 +34,9 @@ public struct CommandRecognizer {
 
   /// What was heard, and how sure that is.
   public struct Recognition: Equatable, Sendable {
-    /// A class of the encoder; that for other words also if none is likely enough.
+    /// The likeliest command, or the class of other words if it is not likely enough.
     public var command: String
-    /// Of the likeliest class, 0 to 1.
+    /// Of that class, 0 to 1.
     public var probability: Float
     /// All classes, the likeliest first.
     public var candidates: [Candidate]
@@ -86,18 +90,20 @@ public struct CommandRecognizer {
     guard last - first < encoder.configuration.contextLength else {
       throw SpeechError.tooLong(frames: last - first + 1, most: encoder.configuration.contextLength)
     }
-    return frames[first...last]
+    // Silence without any hiss is in no recording, but in sound that was put together; the encoder has never heard it.
+    return Tensor.maximum(frames[first...last], Tensor(loudest - Self.range))
   }
 
   private func recognition(_ probabilities: [Float]) -> Recognition {
     let candidates = zip(encoder.configuration.labels, probabilities).map {
       Recognition.Candidate(command: $0, probability: $1)
     }.sorted { ($1.probability, $0.command) < ($0.probability, $1.command) }
-    let best = candidates[0]
-    let isSure = best.probability >= threshold
-    return Recognition(
-      command: isSure ? best.command : SpokenCommand.other.rawValue, probability: best.probability,
-      candidates: candidates)
+    let other = SpokenCommand.other.rawValue
+    if let best = candidates.first(where: { $0.command != other }), best.probability >= threshold {
+      return Recognition(command: best.command, probability: best.probability, candidates: candidates)
+    }
+    let probability = candidates.first { $0.command == other }?.probability ?? 0
+    return Recognition(command: other, probability: probability, candidates: candidates)
   }
 }
 
