@@ -24,7 +24,11 @@ struct SpeechSynthesizer {
   }
 
   /// Says the text aloud, and returns when it is said.
-  func speak(_ text: String) throws { try run(name == "say" ? ["--", text] : ["-v", "en", "--", text]) }
+  func speak(_ text: String) throws {
+    do { try run(name == "say" ? ["--", text] : ["-v", "en", "--", text]) } catch let failure as SpeakingFailure {
+      throw SpeakingFailure(message: "\(failure.message). Without a loudspeaker: --out FILE.wav")
+    }
+  }
 
   private func run(_ arguments: [String]) throws {
     let result = try ToolProcess.run(tool, arguments, supervisor: nil, seconds: 60)

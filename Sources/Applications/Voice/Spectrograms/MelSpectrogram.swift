@@ -9,7 +9,7 @@ public import Tensors
 ///
 /// ```swift
 /// let frames = MelSpectrogram()(sound)                            // [time, 40]
-/// show(heatMap: frames.transposed(), "spectrogram")                // time from left to right
+/// show(heatMap: (frames - frames.min()).transposed())              // time from left to right
 /// ```
 public struct MelSpectrogram: Sendable {
   /// In hertz; sound at another rate is resampled.
