@@ -12,4 +12,10 @@ extension String {
     }
     return text.count > 80 ? String(text.dropLast()) + "…" : String(text)
   }
+
+  /// The same for a path: of a long one the end is shown, which says what it is.
+  package var harmlessPath: String {
+    guard unicodeScalars.count > 80 else { return harmless }
+    return "…" + String(String.UnicodeScalarView(unicodeScalars.suffix(79))).harmless
+  }
 }

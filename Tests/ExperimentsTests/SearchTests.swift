@@ -83,12 +83,17 @@ struct SearchTests {
   @Test("gives up the worse combinations at a third of the steps")
   func halving() throws {
     let files = try TinyRuns()
-    let rates = "training.learningRate=1e-6,1e-2,1e-5,2e-6"
-    let result = try files.search([rates]) { $0.halving = true }.run()
-    // Four are tried for 1/3 of the steps; two go on.
+    let rates = "training.learningRate=1e-6,2e-6,1e-5,1e-2"
+    let search = try files.search([rates]) { $0.halving = true }
+    let result = try search.run()
+    // Four are tried for 1/3 of the steps; two go on, by the loss that they had come to.
     #expect(result.trials.count { $0.status == .givenUp } == 2 && result.trials.count { $0.status == .finished } == 2)
     #expect(result.trials.filter { $0.status == .givenUp }.allSatisfy { $0.steps == 2 })
-    #expect(result.trial(2)?.status == .finished && result.best == 2)
+    #expect(result.trial(4)?.status == .finished && result.best == 4)
+    for folder in result.trials.flatMap(\.folders) {
+      let log = try RunFolder("\(search.folder)/\(folder)").readLog()
+      #expect(log.contains { $0.step == 2 && $0.validationLoss != nil }, "\(folder)")
+    }
   }
 
   @Test("compares over seeds if there are several, and names what cannot be told apart")

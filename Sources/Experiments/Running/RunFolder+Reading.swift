@@ -56,8 +56,8 @@ public enum RunFolderError: Error, Equatable, Sendable, CustomStringConvertible 
 
   public var description: String {
     switch self {
-    case .notARun(let folder): "\(folder.harmless) holds no run; a run's folder has config.yaml and run.json"
-    case .damaged(let file): "\(file.harmless) is damaged: it is not what a run writes"
+    case .notARun(let folder): "\(folder.harmlessPath) holds no run; a run's folder has config.yaml and run.json"
+    case .damaged(let file): "\(file.harmlessPath) is damaged: it is not what a run writes"
     }
   }
 }

@@ -85,6 +85,8 @@ struct SearchSession {
     _ trial: SearchPlan.Trial, _ experiment: Experiment, _ run: RunFolder, from made: Int, to goal: Int, of total: Int
   ) throws {
     let reached = Reached(made)
+    let every = experiment.configuration.training.evaluateEvery
+    let endsWithEvaluation = every > 0 && goal % every == 0
     let (shouldStop, report) = (shouldStop, report)
     // Only a first run that is longer than all the time there is is cut short: of the others it is known how long they
     // take.
@@ -95,7 +97,10 @@ struct SearchSession {
         in: run.path,
         shouldStop: { shouldStop() || (goal < total && reached.step >= goal) || Date.now > limit }
       ) { progress in
-        reached.step = progress.line.step
+        // The evaluation of a rung comes after its last step, and is what the rung is for.
+        if progress.isEvaluation || progress.line.step < goal || !endsWithEvaluation {
+          reached.step = progress.line.step
+        }
         report(.progress(progress, folder: run.path))
       }
       if Date.now > limit { isTimeOver = true }

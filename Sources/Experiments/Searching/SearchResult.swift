@@ -70,10 +70,12 @@ public struct SearchResult: Codable, Equatable, Sendable {
     guard finished > 1 else { return "Only one combination was finished: \(name)." }
     let verdict =
       switch tied {
-      case 0: "It is better than each of the \(finished - 1) others (\(basis))."
-      case finished - 1: "It cannot be told apart from any of the \(finished - 1) others (\(basis)): take the cheapest."
+      case 0: "It is better than \(finished == 2 ? "the other" : "each of the \(finished - 1) others") (\(basis))."
+      case finished - 1:
+        "It cannot be told apart from \(finished == 2 ? "the other" : "any of the \(finished - 1) others") (\(basis)): "
+          + "take the cheaper."
       default:
-        "It cannot be told apart from \(tied) of the \(finished - 1) others, marked =, (\(basis)): take the cheapest of these."
+        "It cannot be told apart from \(tied) of the \(finished - 1) others, marked = (\(basis)): take the cheapest of these."
       }
     let luck = seeds > 1 ? "" : " Another seed may order them otherwise; several tell."
     return "Best on the validation rows: \(name). \(verdict)\(luck) The best of many looks better than it is; judge it "

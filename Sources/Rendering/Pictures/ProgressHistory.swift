@@ -45,8 +45,7 @@ public struct ProgressHistory: Equatable, Sendable {
     for name in ["held-out loss", "validation loss"] {
       guard let value = record.metrics[name] else { continue }
       heldOutName = name
-      // It is reported with every step until there is a new one.
-      if value != heldOutLoss.points.last?.y { heldOutLoss.add(x: Double(record.done), y: value) }
+      heldOutLoss.add(x: Double(record.done), y: value)
     }
     latest = record
   }
