@@ -31,7 +31,9 @@ struct ReleaseList {
   // MARK: Lessons
 
   /// Folders beside Lessons that lessons read from: models and documents.
-  static let readByLessons = ["BaseModel", "EmbeddingModel", "HarbourLines", "SpokenCommands", "TranslationModel"]
+  static let readByLessons = [
+    "BaseModel", "Benchmarks", "EmbeddingModel", "HarbourLines", "SpokenCommands", "TranslationModel",
+  ]
 
   mutating func addLessons(of course: Course) throws {
     try addFolder("Lessons")
