@@ -27,7 +27,7 @@ struct Rewording {
   /// A sentence in other words: phrases change places with others of their meaning, and some words go.
   mutating func reworded(_ sentence: String) -> String {
     let words = sentence.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "'") }.map(String.init)
-    var result: [String] = []
+    var result = [String]()
     var place = 0
     while place < words.count {
       let lengths = (1...3).reversed().filter { place + $0 <= words.count }
