@@ -3,6 +3,7 @@ import DataPreparation
 import Generation
 import LessonDocuments
 import Models
+import TextModels
 import Tokenizers
 
 enum ModelPairs {
@@ -15,7 +16,7 @@ enum ModelPairs {
       throw UsageFailure("--writer needs a GPT; \(folder.path) holds \(try folder.type())")
     }
     let tokenizer = try folder.tokenizer()
-    let ends = folder.endTokens.filter { (0..<model.configuration.vocabularySize).contains($0) }
+    let ends = EndTokens.read(from: folder.path).filter { (0..<model.configuration.vocabularySize).contains($0) }
     let room = max(1, model.configuration.contextLength - newTokens - 1)
     return CompletionPairWriter { prompt, _ in
       // The end of the text stands nearest to what is asked.

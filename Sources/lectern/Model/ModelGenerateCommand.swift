@@ -5,6 +5,7 @@ import Generation
 import LessonDocuments
 import Models
 import Rendering
+import TextModels
 import Tokenizers
 
 struct ModelGenerateCommand: ParsableCommand {
@@ -92,7 +93,8 @@ struct ModelGenerateCommand: ParsableCommand {
     do {
       try gpt.generate(
         from: prompt, sampling: sampling, count: count, repetitionPenalty: repetitionPenalty,
-        stoppingAt: folder.endTokens.filter { (0..<gpt.configuration.vocabularySize).contains($0) }.map { [$0] },
+        stoppingAt: EndTokens.read(from: folder.path).filter { (0..<gpt.configuration.vocabularySize).contains($0) }.map
+        { [$0] },
         seed: seed ?? 0
       ) { token in
         if interrupt.cancellation.isCancelled { throw CancellationError() }
@@ -164,18 +166,6 @@ private struct GrowingText {
   }
 }
 
-extension [UInt8] {
-  /// How many bytes at the end begin a character of UTF-8 that is not whole yet.
-  fileprivate var unfinishedCount: Int {
-    for (count, byte) in reversed().prefix(3).enumerated() {
-      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-      // Not a byte that goes on with a character.
-      if byte & 0xC0 != 0x80 { return length > count + 1 ? count + 1 : 0 }
-    }
-    return 0
-  }
-}
-
 /// Text on standard output, a piece at a time.
 private struct TextStream {
   private let options: TextOptions
@@ -209,29 +199,5 @@ private struct TextStream {
   private func safe(_ text: String) -> String {
     let visible = isTerminal ? text.sanitized() : text
     return options.ascii ? visible.transliterated() : visible
-  }
-}
-
-extension ModelFolder {
-  /// The tokens after which a text is finished, by generation_config.json or config.json, as Hugging Face reads them.
-  var endTokens: [Int] {
-    struct Ends: Decodable {
-      var eos_token_id: Tokens?
-
-      struct Tokens: Decodable {
-        var ids: [Int]
-
-        init(from decoder: any Decoder) throws {
-          ids = try (try? [Int](from: decoder)) ?? [Int(from: decoder)]
-        }
-      }
-    }
-    for name in ["generation_config.json", "config.json"] {
-      guard let data = FileManager.default.contents(atPath: file(name)),
-        let ends = try? JSONDecoder().decode(Ends.self, from: data), let tokens = ends.eos_token_id
-      else { continue }
-      return tokens.ids
-    }
-    return []
   }
 }
