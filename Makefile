@@ -1,5 +1,5 @@
 # make learn    sets up, builds, and opens the first lesson
-# make test     sets up, builds, and runs every test; the course proves itself at the end
+# make test     sets up, builds, and runs every test; beside them the course proves itself
 # make build    sets up and builds
 # make format   formats the Swift sources
 # make base-model   trains the model that the course ships, anew; BaseModel/README.md is the recipe
@@ -8,7 +8,7 @@
 # make spoken-commands   has espeak-ng speak, and trains the encoder that hears commands; SpokenCommands/README.md
 # make documents   makes the PDF and Word files of the Harbour Lines documents from their manuscripts
 
-.PHONY: learn test build setup setup-tests lint format base-model embedding-model translation-model spoken-commands documents
+.PHONY: learn test test-code test-course build setup setup-tests lint format base-model embedding-model translation-model spoken-commands documents
 
 lectern := .build/release/lectern
 
@@ -26,9 +26,15 @@ setup:
 setup-tests:
 	@Scripts/install-system-packages tmux
 
-test: setup-tests build lint
+# The tests wait a good deal, for limits and for terminals, and leave half a processor to the course.
+test: setup-tests build
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=line test-code test-course
+
+test-code: lint
 	swift build --build-tests --quiet
 	swift test --skip-build --quiet --disable-xctest
+
+test-course:
 	$(lectern) verify
 	$(lectern) verify Documentation/*.md
 
