@@ -1,6 +1,6 @@
 // What lectern tells a step's process about the step: one line of text,
 // `step=3 seed=7 trace=top nested=3:14-9:1,… muted=12:20-14:1,… source=/the/file`, or of a probe:
-// `probe=run:3 seed=7`, `probe=describe`, `probe=accept:3 seed=7 source=/the/value`.
+// `probe=run:3 seed=7 course=/the/course`, `probe=describe`, `probe=accept:3 seed=7 source=/the/value`.
 
 struct StepConfiguration {
   /// The step's number.
@@ -16,6 +16,8 @@ struct StepConfiguration {
   var muted: [PlaceRange] = []
   /// The step's source, as compiled from line 1; read to name bare expressions.
   var sourcePath = ""
+  /// The course's folder as a probe sees it; empty if it sees none.
+  var coursePath = ""
   /// What is asked of a file of probes.
   var probe = ProbeQuestion.describe
 
@@ -45,7 +47,8 @@ struct StepConfiguration {
     while let equals = rest.firstIndex(of: "=") {
       let key = rest[..<equals]
       let afterKey = rest[rest.index(after: equals)...]
-      let end = key == "source" ? afterKey.endIndex : afterKey.firstIndex(of: " ") ?? afterKey.endIndex
+      let end =
+        key == "source" || key == "course" ? afterKey.endIndex : afterKey.firstIndex(of: " ") ?? afterKey.endIndex
       let value = afterKey[..<end]
       switch key {
       case "step": step = Int(value) ?? 0
@@ -56,6 +59,7 @@ struct StepConfiguration {
       case "muted": muted = PlaceRange.list(value)
       case "probe": probe = ProbeQuestion(value) ?? .describe
       case "source": sourcePath = String(value)
+      case "course": coursePath = String(value)
       default: break
       }
       rest = afterKey[end...].dropFirst()

@@ -24,6 +24,7 @@ import Testing
       timeLimit: 2.5
       memoryLimit: 1 GB
       withhold: [Tensor.softmax]
+      reads: [BaseModel]
       hints:
         - One.
         - |
@@ -37,7 +38,8 @@ import Testing
     #expect(task.id == "softmax" && task.title == "Softmax: from scratch")
     #expect(task.lesson == "2.5" && task.points == 14 && task.needs == ["shapes"])
     #expect(task.timeLimit == 2.5 && task.memoryLimit == 1 << 30)
-    #expect(task.withhold == ["Tensor.softmax"] && task.hints == ["One.", "Two\nlines."])
+    #expect(
+      task.withhold == ["Tensor.softmax"] && task.reads == ["BaseModel"] && task.hints == ["One.", "Two\nlines."])
     #expect(task.text.title == "A heading" && task.warnings.isEmpty)
   }
 
@@ -68,6 +70,7 @@ import Testing
     ("---\nid: a\npoints: 2.5\n---\n", "Task.md:3: points must be"),
     ("---\nid: a\nchapter: 3\n---\n", "Task.md:3: chapter must be the chapter that the folder is in, \"02-second\""),
     ("---\nid: a\ntimeLimit: soon\n---\n", "Task.md:3: timeLimit must be a number of seconds"),
+    ("---\nid: a\nreads: [Solutions]\n---\n", "Task.md:3: reads must be a list of folders of the course"),
     ("---\nid: a\nmemoryLimit: 12 potatoes\n---\n", "Task.md:3: memoryLimit must be a size"),
     ("---\nid: a\nmemoryLimit: 99999999999999999999 MB\n---\n", "Task.md:3: memoryLimit must be"),
     ("---\nid: a\nhints: text\n---\n", "Task.md:3: hints must be a list"),

@@ -77,5 +77,6 @@ struct TensorRecordTests {
     #expect(configuration.muted[1].contains(Place(line: 9, column: 9)))
     #expect(!configuration.muted[1].contains(Place(line: 9, column: 10)))
     #expect(configuration.sourcePath == "/a b/c=d")
+    #expect(StepConfiguration("probe=run:2 seed=7 course=/a b/c=d").coursePath == "/a b/c=d")
   }
 }

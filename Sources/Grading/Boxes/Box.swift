@@ -10,6 +10,8 @@ struct Box: Sendable {
   /// be emptied before each probe; the library may lie below `/tmp`.
   static let scratch = "/box"
   static let scratchBytes = 64 << 20
+  /// Where the folders of the course are seen that an exercise reads.
+  static let course = "/course"
 
   let launcher: String
   let toolchain: Toolchain
@@ -43,9 +45,12 @@ struct Box: Sendable {
   ///
   /// - Parameters:
   ///   - libraries: a folder, seen as `/submission`.
+  ///   - folders: of the course, seen below `/course`, for reading only.
   ///   - limits: of each process of a probe.
   ///   - group: what counts all of them together.
-  func running(_ libraries: String, limits: BoxLimits, group: ControlGroup? = nil) -> BoxCommand {
+  func running(
+    _ libraries: String, reading folders: [String] = [], limits: BoxLimits, group: ControlGroup? = nil
+  ) -> BoxCommand {
     var environment = StepHostProcess.ownEnvironment(toolchain: toolchain)
     environment["HOME"] = Self.scratch
     environment["TMPDIR"] = Self.scratch
@@ -55,7 +60,8 @@ struct Box: Sendable {
     return command(
       Self.readable(["/usr/lib", "/usr/lib64"])
         + Self.readable([toolchain.runtimeFolder, library.library, library.host])
-        + ["--ro-bind", libraries, "/submission"],
+        + ["--ro-bind", libraries, "/submission"]
+        + folders.flatMap { ["--ro-bind", $0, "\(Self.course)/\(URL(fileURLWithPath: $0).lastPathComponent)"] },
       environment: environment, group: group)
   }
 

@@ -14,6 +14,7 @@ enum ExerciseVersion {
     for text in [exercise.id, exercise.fileName, String(exercise.points), String(exercise.timeLimit)] { add(text) }
     add(String(exercise.memoryLimit))
     for symbol in exercise.withhold { add(symbol) }
+    for folder in exercise.reads { add("reads \(folder)") }
     let fixed = [exercise.probesFile, exercise.answersFile, exercise.solutionFile, exercise.hiddenProbesFile]
     let mistakes = ((try? FileManager.default.contentsOfDirectory(atPath: exercise.mistakesFolder)) ?? []).sorted()
     for file in fixed + mistakes.map({ "\(exercise.mistakesFolder)/\($0)" }) {

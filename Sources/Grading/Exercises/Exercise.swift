@@ -16,6 +16,8 @@ public struct Exercise: Equatable, Sendable {
   public var memoryLimit: Int
   /// Symbols of the library that a submission may not use: `Tensor.softmax`, or a whole type.
   public var withhold: [String]
+  /// Folders of the course that a probe may read, such as `BaseModel`; see ``readableFolders``.
+  public var reads: [String]
   /// Given one at a time.
   public var hints: [String]
   /// The task, for the learner to read.
@@ -29,7 +31,8 @@ public struct Exercise: Equatable, Sendable {
 
   public init(
     id: String, title: String, points: Int, lesson: String?, needs: [String], timeLimit: Double, memoryLimit: Int,
-    withhold: [String], hints: [String], task: Lesson, path: String, fileName: String, root: String
+    withhold: [String], reads: [String] = [], hints: [String], task: Lesson, path: String, fileName: String,
+    root: String
   ) {
     self.id = id
     self.title = title
@@ -39,6 +42,7 @@ public struct Exercise: Equatable, Sendable {
     self.timeLimit = timeLimit
     self.memoryLimit = memoryLimit
     self.withhold = withhold
+    self.reads = reads
     self.hints = hints
     self.task = task
     self.path = path
@@ -48,6 +52,9 @@ public struct Exercise: Equatable, Sendable {
 }
 
 extension Exercise {
+  /// What an exercise may ask for: models and documents that learners have, and nothing that holds answers.
+  static let readableFolders = ReleaseList.readByLessons
+
   public var folder: String { "\(root)/Exercises/\(path)" }
   public var solutionFolder: String { "\(root)/Solutions/\(path)" }
 

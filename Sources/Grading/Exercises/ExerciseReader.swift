@@ -22,8 +22,8 @@ enum ExerciseReader {
     let fileName = try fileName(among: names, in: folder, root: root)
     let exercise = Exercise(
       id: task.id, title: task.title ?? task.text.title, points: task.points, lesson: task.lesson, needs: task.needs,
-      timeLimit: task.timeLimit, memoryLimit: task.memoryLimit, withhold: task.withhold, hints: task.hints,
-      task: task.text, path: path, fileName: fileName, root: root)
+      timeLimit: task.timeLimit, memoryLimit: task.memoryLimit, withhold: task.withhold, reads: task.reads,
+      hints: task.hints, task: task.text, path: path, fileName: fileName, root: root)
     return (exercise, task.warnings)
   }
 

@@ -12,6 +12,7 @@ struct ExerciseTask: Equatable {
   var timeLimit = ExerciseTask.defaultTimeLimit
   var memoryLimit = ExerciseTask.defaultMemoryLimit
   var withhold: [String] = []
+  var reads: [String] = []
   var hints: [String] = []
   var text: Lesson
   var warnings: [LessonWarning]
@@ -29,7 +30,7 @@ struct TaskReader {
   private let chapter: String
 
   enum Key: String, CaseIterable {
-    case id, title, chapter, lesson, points, needs, timeLimit, memoryLimit, withhold, hints
+    case id, title, chapter, lesson, points, needs, timeLimit, memoryLimit, withhold, reads, hints
   }
 
   /// - Parameters:
@@ -80,6 +81,8 @@ struct TaskReader {
     case .timeLimit: return Self.set(&task.timeLimit, to: value.number.flatMap(Timeout.seconds))
     case .memoryLimit: return Self.set(&task.memoryLimit, to: value.text.flatMap(MemorySize.bytes))
     case .withhold: return try readList(value, of: key) { $0.withhold = $1 }
+    case .reads:
+      return try readList(value, of: key) { $0.reads = $1 } && task.reads.allSatisfy(Exercise.readableFolders.contains)
     case .hints: return try readList(value, of: key) { $0.hints = $1 }
     }
   }
@@ -128,6 +131,7 @@ struct TaskReader {
     case .chapter: "the chapter that the folder is in, \(chapter.quoted)"
     case .points: "a whole number from 1 to 10000"
     case .needs, .withhold, .hints: "a list, such as [\"one\", \"two\"]"
+    case .reads: "a list of folders of the course, of \(Exercise.readableFolders.joined(separator: ", "))"
     case .timeLimit: Timeout.form
     case .memoryLimit: MemorySize.form
     }

@@ -247,14 +247,20 @@ public final class Judge: Sendable {
   }
 
   /// Starts a host for a submission whose libraries are, or will be, in `folder`.
-  func submissionHost(folder: String, limits: RunLimits) throws -> (host: ProbeHost, libraries: String) {
+  ///
+  /// - Parameter exercise: whose folders of the course it may read.
+  /// - Returns: the host, where it sees the libraries, and where the course.
+  func submissionHost(
+    folder: String, for exercise: Exercise, limits: RunLimits
+  ) throws -> (host: ProbeHost, libraries: String, course: String) {
     let environment = compiler.environment
     let boxLimits = BoxLimits(seconds: limits.seconds, memory: limits.memory)
     let group = hasControlGroups ? boxLimits.makeControlGroup() : nil
     if hasControlGroups, group == nil {
       throw EnvironmentError(.noBox(reason: "its control group cannot be made"))
     }
-    let box = compiler.box?.running(folder, limits: boxLimits, group: group)
+    let box = compiler.box?.running(
+      folder, reading: exercise.reads.map { "\(exercise.root)/\($0)" }, limits: boxLimits, group: group)
     let host = try ProbeHost(
       subject: "your code", toolchain: environment.toolchain, cancellation: cancellation
     ) {
@@ -264,6 +270,6 @@ public final class Judge: Sendable {
         library: environment.library, toolchain: environment.toolchain,
         workingFolder: box == nil ? folder : Box.scratch, box: box)
     }
-    return (host, box == nil ? folder : "/submission")
+    return box == nil ? (host, folder, exercise.root) : (host, "/submission", Box.course)
   }
 }

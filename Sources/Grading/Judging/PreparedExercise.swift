@@ -74,7 +74,8 @@ final class PreparedExercise: Sendable {
     let key = "\(implementation.key)\n\(probe.file.rawValue) \(probe.index)"
     if !probe.description.isRandom, let value = known.withLock({ $0[key] }) { return value[0] }
     let asked = try host().ask(
-      "probe=run:\(probe.index) seed=\(seed)", of: probe.file, in: implementation.libraries, limits: limits)
+      "probe=run:\(probe.index) seed=\(seed) course=\(exercise.root)", of: probe.file, in: implementation.libraries,
+      limits: limits)
     var value: ProbedValue?
     if case .answer(.value(let answer)) = asked.result { value = answer }
     if !probe.description.isRandom { known.withLock { $0[key] = [value] } }

@@ -25,7 +25,8 @@ struct Trial {
     let compilation = Background { [self] in
       try judge.compiler.compile(source, named: exercise.fileName, in: folder.path, cancellation: cancellation)
     }
-    let (host, seenLibraries) = try judge.submissionHost(folder: libraries, limits: prepared.limits)
+    let (host, seenLibraries, seenCourse) = try judge.submissionHost(
+      folder: libraries, for: exercise, limits: prepared.limits)
     let expected = try judge.withTrustedHost { trusted in try expectedValues(trusted) }
     switch try compilation.value() {
     case .rejected(let complaints): return rejection(complaints)
@@ -47,7 +48,7 @@ struct Trial {
         outcomes.append(
           try outcome(
             of: place, after: outcomes, expected: expected[place], host: host, libraries: seenLibraries,
-            submission: submission))
+            course: seenCourse, submission: submission))
       }
     }
     return try judge.withTrustedHost { trusted in
@@ -146,7 +147,7 @@ struct Trial {
 
   private func outcome(
     of place: Int, after outcomes: [Outcome], expected: ProbedValue?, host: ProbeHost, libraries: String,
-    submission: TracedLibrary
+    course: String, submission: TracedLibrary
   ) throws -> Outcome {
     let probe = prepared.probes[place]
     let timeouts = outcomes.count { if case .stopped(_, _, _, isTimeout: true) = $0 { true } else { false } }
@@ -158,7 +159,7 @@ struct Trial {
     }
     // Where a hidden probe stopped is not told, so it is not looked for.
     let (result, printed) = try host.ask(
-      "probe=run:\(probe.index) seed=\(seed)", of: probe.file, in: libraries, limits: prepared.limits,
+      "probe=run:\(probe.index) seed=\(seed) course=\(course)", of: probe.file, in: libraries, limits: prepared.limits,
       submission: probe.file == .visible ? submission : nil)
     switch result {
     case .malformed: return .stopped("your code gave no value that can be read", line: nil, printed: printed)

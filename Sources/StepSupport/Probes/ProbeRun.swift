@@ -40,6 +40,14 @@ public enum ProbeRun {
   }
 }
 
+/// Where a probe finds a folder of the course that its exercise `reads`, such as `BaseModel`; for reading only.
+///
+/// Elsewhere, as in a step of a lesson, it is the name itself: paths start at the course's folder there.
+public func courseFolder(_ name: String) -> String {
+  let course = StepRun.current?.configuration.coursePath ?? ""
+  return course.isEmpty ? name : "\(course)/\(name)"
+}
+
 extension Probes {
   private struct NoSuchProbe: Error {}
 

@@ -16,6 +16,17 @@ import Testing
     try await course.expectNothingGot("for path in \(paths) { got(path, access(path, F_OK) == 0) }")
   }
 
+  @Test func `of the course there is only the folder that the exercise reads, and it cannot be written`() async throws {
+    try await course.expectNothingGot(
+      """
+      got("\\(names("/course"))", Set(names("/course")) != ["BaseModel"])
+      got("\\(names("/course/BaseModel"))", names("/course/BaseModel") != ["config.json"])
+      for path in ["/course/BaseModel/config.json", "/course/BaseModel/new", "/course/new"] {
+        got(path, open(path, O_WRONLY | O_CREAT, 0o600) >= 0)
+      }
+      """, HostileCode.files)
+  }
+
   @Test func `the submission's folder holds no hidden probe while a visible one runs`() async throws {
     try await course.expectNothingGot(
       """

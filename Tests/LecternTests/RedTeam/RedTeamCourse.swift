@@ -65,6 +65,8 @@ final class RedTeamCourse: Sendable {
   private static let exercise = "01-first/softmax"
   private static let files = [
     "Lessons/01-first/01-try.md": "# Try\n",
+    "BaseModel/config.json": "{}\n",
+    "Benchmarks/facts.jsonl": "{}\n",
     "Exercises/\(exercise)/Task.md": """
     ---
     id: softmax
@@ -73,6 +75,7 @@ final class RedTeamCourse: Sendable {
     points: 10
     timeLimit: 3
     memoryLimit: 512 MB
+    reads: [BaseModel]
     ---
 
     # Softmax
