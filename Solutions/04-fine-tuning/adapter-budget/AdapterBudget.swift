@@ -1,0 +1,18 @@
+// An adapter for the winter, within a budget of numbers and steps.
+
+/// The base with adapters beside it that have learnt from texts.
+///
+/// - Parameters:
+///   - base: stays as it is.
+///   - texts: lists of tokens, each with the token in front that stands before every text.
+///   - seed: of all chance.
+func adapt(_ base: GPT, to texts: [[Int]], seed: Int) throws -> GPT {
+  var model = base
+  try model.addAdapters(
+    LoRA(rank: 3, alpha: 12, dropout: 0, targets: ["attention.output", "feedForward.output"]), seed: seed)
+  let rate = LearningRate.cosine(peak: 0.04, warmup: 4, steps: 120)
+  var trainer = Trainer(model, optimizer: AdamW(learningRate: rate))
+  trainer.report = { _ in }
+  try trainer.fit(Batches(texts, size: 16, seed: seed) { try TextBatch(texts: $0) }, steps: 120)
+  return model
+}

