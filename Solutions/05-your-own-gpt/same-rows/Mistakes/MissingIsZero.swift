@@ -1,0 +1,18 @@
+/// A row that only one run has counts with a loss of 0 for the other. It was not asked there, and has no loss: leave it
+/// out.
+func difference(_ a: [String: Double], _ b: [String: Double], draws: [[Int]]) -> [Double] {
+  let gaps = Set(a.keys).union(b.keys).sorted().map { (b[$0] ?? 0) - (a[$0] ?? 0) }
+  guard gaps.count > 1 else { return [] }
+  let means = draws.map { places in
+    places.reduce(0) { $0 + gaps[$1 % gaps.count] } / Double(places.count)
+  }.sorted()
+  let tail = means.count / 40
+  return [gaps.reduce(0, +) / Double(gaps.count), means[tail], means[means.count - 1 - tail]]
+}
+
+/// What the interval says of run b: better, worse, cannot be told apart, no rows in common.
+func verdict(_ difference: [Double]) -> String {
+  guard difference.count == 3 else { return "no rows in common" }
+  if difference[2] < 0 { return "better" }
+  return difference[1] > 0 ? "worse" : "cannot be told apart"
+}
