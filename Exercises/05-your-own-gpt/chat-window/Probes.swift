@@ -17,8 +17,10 @@ let probes = Probes {
   Probe("the oldest exchanges go, whole", points: 3) {
     [60, 80, 100, 120, 140, 180].map { most in
       prompt(
-        [["Pier of the Tern?", "Six."], ["Her colour?", "Green, with a white line."], ["Her captain?", "Halloran."],
-          ["And seats?"]], opening: "", most: most)
+        [
+          ["Pier of the Tern?", "Six."], ["Her colour?", "Green, with a white line."], ["Her captain?", "Halloran."],
+          ["And seats?"],
+        ], opening: "", most: most)
     }
   }
   Probe("where a reply ends", points: 3) {

@@ -35,7 +35,8 @@ let probes = Probes {
         Dictionary(uniqueKeysWithValues: names.map { ($0, Double(random.uniform(in: 0...3))) })
       }
       return difference(
-        losses(), losses(), draws: (0..<random.integer(in: 1...90)).map { _ in random.integers(names.count, in: 0...20) })
+        losses(), losses(),
+        draws: (0..<random.integer(in: 1...90)).map { _ in random.integers(names.count, in: 0...20) })
     }
   }
 }

@@ -12,7 +12,8 @@ let probes = Probes {
   }
   Probe("a word counts as often as both have it", points: 2, tolerance: .absolute(1e-9)) {
     [
-      f1("two two two", ["two crowns"]), f1("two and two", ["two and two make four"]), f1("pier pier", ["pier pier pier"]),
+      f1("two two two", ["two crowns"]), f1("two and two", ["two and two make four"]),
+      f1("pier pier", ["pier pier pier"]),
     ]
   }
   Probe("the best reference counts", points: 2, tolerance: .absolute(1e-9)) {

@@ -1,0 +1,26 @@
+import Transformers
+
+/// You see which words are missing, and not which are too many: an answer that denies itself, or says two things, gets
+/// full marks.
+func score(_ answer: String, expected: String) -> Double {
+  let (own, known) = (words(answer), words(expected))
+  guard !known.isEmpty else { return 0 }
+  let given = Set(own)
+  // What makes the answer: everything but the words that stand in any answer.
+  let important = known.filter { !common.contains($0) }
+  let score = Double(important.count { given.contains($0) }) / Double(max(1, important.count))
+  return score
+}
+
+private let numbers = [
+  "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+]
+private let common: Set = ["at", "in", "on", "the", "a", "an", "captain", "pier", "crowns", "crown"]
+
+/// Lower case, without signs, and digits as words.
+private func words(_ text: String) -> [String] {
+  text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
+    guard let number = Int(word), numbers.indices.contains(number) else { return String(word) }
+    return numbers[number]
+  }
+}
