@@ -1,0 +1,23 @@
+/// The difference is the wrong way round: what a prompt made likelier should have a high score.
+func scores(of text: String, given: Double, alone: Double) -> [Double] {
+  [given, given / Double(max(1, text.count)), given / Double(max(1, text.utf8.count)), alone - given]
+}
+
+/// The place of the winner by each of the four scores.
+func winners(texts: [String], given: [Double], alone: [Double]) -> [Int] {
+  let table = texts.indices.map { scores(of: texts[$0], given: given[$0], alone: alone[$0]) }
+  return (0..<4).map { way in
+    let column = table.map { $0[way] }
+    return column.firstIndex(of: column.max() ?? 0) ?? 0
+  }
+}
+
+/// The share of items in which the shortest choice is the right one.
+func passedByShortest(items: [[String]], right: [Int]) -> Double {
+  guard !items.isEmpty else { return 0 }
+  let passed = zip(items, right).filter { choices, right in
+    let lengths = choices.map(\.count)
+    return lengths.firstIndex(of: lengths.min() ?? 0) == right
+  }
+  return Double(passed.count) / Double(items.count)
+}
