@@ -1,0 +1,31 @@
+/// Precision and recall have changed places. Which of them asks about all that were called so?
+func confusion(truth: [String], given: [String], labels: [String]) -> [[Int]] {
+  labels.map { row in
+    labels.map { column in zip(truth, given).count { $0 == row && $1 == column } }
+  }
+}
+
+/// Of each label precision, recall, and F1.
+func scores(_ matrix: [[Int]]) -> [[Double]] {
+  func share(_ part: Double, _ whole: Double) -> Double { whole > 0 ? part / whole : 0 }
+  return matrix.indices.map { label in
+    let hits = Double(matrix[label][label])
+    let called = Double(matrix.map { $0[label] }.reduce(0, +))
+    let precision = share(hits, called)
+    let recall = share(hits, Double(matrix[label].reduce(0, +)))
+    return [recall, precision, share(2 * precision * recall, precision + recall)]
+  }
+}
+
+/// The mean of the labels' F1.
+func macroF1(_ matrix: [[Int]]) -> Double {
+  let all = scores(matrix).map { $0[2] }
+  return all.isEmpty ? 0 : all.reduce(0, +) / Double(all.count)
+}
+
+/// The accuracy of always giving the commonest true label.
+func commonest(_ matrix: [[Int]]) -> Double {
+  let rows = matrix.map { $0.reduce(0, +) }
+  let total = rows.reduce(0, +)
+  return total > 0 ? Double(rows.max() ?? 0) / Double(total) : 0
+}
