@@ -1,0 +1,22 @@
+// Finding a probable text: the best beginnings are kept, not only the best one.
+import Foundation
+
+/// The most probable text that a search with `width` beams finds, without `start` and with `end`.
+func beamSearch(_ next: [[Double]], from start: Int, end: Int, width: Int, longest: Int) -> [Int] {
+  var beams: [(ids: [Int], sum: Double)] = [([], 0)]
+  for _ in 0..<longest {
+    if beams.allSatisfy({ $0.ids.last == end }) { break }
+    var grown: [(ids: [Int], sum: Double)] = []
+    for beam in beams {
+      if beam.ids.last == end {
+        grown.append(beam)
+        continue
+      }
+      for (token, probability) in next[beam.ids.last ?? start].enumerated() where probability > 0 {
+        grown.append((beam.ids + [token], beam.sum + log(probability)))
+      }
+    }
+    beams = Array(grown.sorted { $0.sum > $1.sum }.prefix(width))
+  }
+  return beams.max { $0.sum < $1.sum }?.ids ?? []
+}
