@@ -1,0 +1,32 @@
+import Foundation
+import Transformers
+
+/// All words weigh the same with you. *The* and *of* stand everywhere, and the name of the ship on every sixth page.
+func retrieve(_ questions: [String], from passages: [String], count: Int) -> [[Int]] {
+  let texts = passages.map { WordTerms.terms(in: $0).map(\.term) }
+  let counts = texts.map { text in text.reduce(into: [String: Double]()) { $0[$1, default: 0] += 1 } }
+  var having: [String: Double] = [:]
+  for text in counts { for word in text.keys { having[word, default: 0] += 1 } }
+  let all = Double(texts.count)
+  let length = Double(texts.map(\.count).reduce(0, +)) / max(1, all)
+
+  func weight(_ word: String) -> Double {
+    let n = having[word] ?? 0
+    return log(1 + (all - n + 0.5) / (n + 0.5))
+  }
+  return questions.map { question in
+    let words = Set(WordTerms.terms(in: question).map(\.term)).sorted()
+    let weights = words.map { _ in 1.0 }
+    let scores = texts.indices.map { number -> Double in
+      let norm = 1.2 * (0.25 + 0.75 * Double(texts[number].count) / length)
+      var score = 0.0
+      for (word, weight) in zip(words, weights) {
+        let times = counts[number][word] ?? 0
+        score += weight * times / (times + norm)
+      }
+      return score
+    }
+    let ranked = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    return Array(ranked.prefix(count))
+  }
+}
