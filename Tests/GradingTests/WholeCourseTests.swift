@@ -201,6 +201,6 @@ struct WholeCourseTests {
   }
 
   private static func words(in text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && $0 != "-" && $0 != "–" }.map(String.init)
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "–" }.map(String.init)
   }
 }
