@@ -5,7 +5,8 @@ func strongest(_ m: [[Double]], rounds: Int) -> [Double] {
     let length = sqrt(squares(v))
     return length < 1e-12 ? other : v.map { $0 / length }
   }
-  let start = (0..<(m.first?.count ?? 0)).map { Double($0 + 1) }
+  var start: [Double] = []
+  for _ in m.first ?? [] { start.append(Double(start.count + 1)) }
   var v = unit(start, else: start)
   for _ in 0..<rounds { v = unit(transposedTimes(m, times(m, v)), else: v) }
   return v
