@@ -1,0 +1,22 @@
+import Foundation
+
+/// The margin compares the two answers by the learner alone. A reward is how much likelier an answer has become since the
+/// reference.
+func margin(learner: [Double], reference: [Double], beta: Double) -> Double {
+  beta * (learner[0] - learner[1])
+}
+
+func preferenceLoss(margin: Double) -> Double {
+  max(0, -margin) + log1p(exp(-abs(margin)))
+}
+
+func summary(learners: [[Double]], references: [[Double]], beta: Double) -> [Double] {
+  guard !learners.isEmpty else { return [0, 0, 0] }
+  let margins = zip(learners, references).map { margin(learner: $0, reference: $1, beta: beta) }
+  let count = Double(margins.count)
+  let order = margins.map { $0 > 0 ? 1.0 : $0 == 0 ? 0.5 : 0 }
+  return [
+    margins.reduce(0, +) / count, margins.map { preferenceLoss(margin: $0) }.reduce(0, +) / count,
+    order.reduce(0, +) / count,
+  ]
+}

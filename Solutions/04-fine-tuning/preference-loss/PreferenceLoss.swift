@@ -1,0 +1,25 @@
+// What a pair of answers costs a model that should prefer the first.
+import Foundation
+
+/// By how much the reward of the chosen answer is above that of the rejected one; each list has the chosen one first.
+func margin(learner: [Double], reference: [Double], beta: Double) -> Double {
+  let rewards = zip(learner, reference).map { beta * ($0 - $1) }
+  return rewards[0] - rewards[1]
+}
+
+/// −log σ(margin), finite for every margin.
+func preferenceLoss(margin: Double) -> Double {
+  max(0, -margin) + log1p(exp(-abs(margin)))
+}
+
+/// The mean margin, the mean loss, and the share of pairs in the right order.
+func summary(learners: [[Double]], references: [[Double]], beta: Double) -> [Double] {
+  guard !learners.isEmpty else { return [0, 0, 0] }
+  let margins = zip(learners, references).map { margin(learner: $0, reference: $1, beta: beta) }
+  let count = Double(margins.count)
+  let order = margins.map { $0 > 0 ? 1.0 : $0 == 0 ? 0.5 : 0 }
+  return [
+    margins.reduce(0, +) / count, margins.map { preferenceLoss(margin: $0) }.reduce(0, +) / count,
+    order.reduce(0, +) / count,
+  ]
+}
