@@ -1,0 +1,12 @@
+// The settings of a small GPT.
+
+/// A file of settings for lectern train.
+func settings() -> String {
+  """
+  data: {train: train.jsonl, validation: held-out.jsonl}
+  template: {mostTokens: 96}
+  tuning: {method: scratch}
+  model: {layers: 1, heads: 4, channels: 40, contextLength: 96, vocabularySize: 480}
+  training: {steps: 400, batchSize: 2, learningRate: 0.01}
+  """
+}
