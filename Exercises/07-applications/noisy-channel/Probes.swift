@@ -11,9 +11,8 @@ let probes = Probes {
     ].map { slip(from: $0.0, to: $0.1) ?? "more than one" }
   }
   Probe("what takes more than one", points: 2) {
-    [("pier", "tear"), ("pier", "iper "), ("pier", ""), ("a", "bc"), ("pier", "reip"), ("abab", "baba"), ("", "a")].map {
-      slip(from: $0.0, to: $0.1) ?? "more than one"
-    }
+    [("pier", "tear"), ("pier", "iper "), ("pier", ""), ("a", "bc"), ("pier", "reip"), ("abab", "baba"), ("", "a")]
+      .map { slip(from: $0.0, to: $0.1) ?? "more than one" }
   }
   Probe("the example of the task", points: 2, tolerance: .absolute(1e-9)) {
     posterior(of: "tan", prior: ["ten": 0.6, "than": 0.3, "boat": 0.1], rates: slips)

@@ -75,7 +75,8 @@ struct Logs {
   static let fillers = [
     "The SHIP left the harbour, and the sea was calm.", "Nobody of the crew saw who came in.",
     "Who knows when the fog of the night will lift?", "The crew of the SHIP had soup.",
-    "The captain of the SHIP is on leave, and the mate knows who writes the log.", "Who of the passengers asked the way?",
+    "The captain of the SHIP is on leave, and the mate knows who writes the log.",
+    "Who of the passengers asked the way?",
     "It rained on the SHIP.", "The tide was high, and of the gulls there is no end.",
   ]
 

@@ -1,7 +1,7 @@
 // What was meant, given what was typed.
 
-/// The one slip that makes `typed` of `meant`: "none", "substituted", "omitted", "inserted" or "swapped"; nil if it takes
-/// more than one.
+/// The one slip that makes `typed` of `meant`: "none", "substituted", "omitted", "inserted" or "swapped"; nil if it
+/// takes more than one.
 func slip(from meant: String, to typed: String) -> String? {
   let (a, b) = (Array(meant), Array(typed))
   if a == b { return "none" }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A text that has met the end is gone from your list in the next step. It is not gone on with, but stays among those that
-/// are compared.
+/// A text that has met the end is gone from your list in the next step. It is not gone on with, but stays among those
+/// that are compared.
 func beamSearch(_ next: [[Double]], from start: Int, end: Int, width: Int, longest: Int) -> [Int] {
   var beams: [(ids: [Int], sum: Double)] = [([], 0)]
   for _ in 0..<longest {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// The border is a share of the loudest, as if silence were 0. As a logarithm it is not: how quiet is the quietest frame?
+/// The border is a share of the loudest, as if silence were 0. As a logarithm it is not: how quiet is the quietest
+/// frame?
 func frames(_ samples: [Double], window: Int, hop: Int) -> [[Double]] {
   stride(from: 0, through: samples.count - window, by: hop).map { Array(samples[$0..<$0 + window]) }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Your energies are no logarithms. For them half of the way from quiet to loud lies much nearer to the loud end than for
-/// the ear.
+/// Your energies are no logarithms. For them half of the way from quiet to loud lies much nearer to the loud end than
+/// for the ear.
 func frames(_ samples: [Double], window: Int, hop: Int) -> [[Double]] {
   stride(from: 0, through: samples.count - window, by: hop).map { Array(samples[$0..<$0 + window]) }
 }

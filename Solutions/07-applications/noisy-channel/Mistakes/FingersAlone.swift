@@ -1,4 +1,5 @@
-/// You ask the fingers alone: a word that nobody says is as likely as one that everybody says. Where does p(meant) come in?
+/// You ask the fingers alone: a word that nobody says is as likely as one that everybody says. Where does p(meant) come
+/// in?
 func slip(from meant: String, to typed: String) -> String? {
   let (a, b) = (Array(meant), Array(typed))
   if a == b { return "none" }

@@ -1,5 +1,5 @@
-/// Your products are right, and do not add up to 1: they are p(typed and meant). What is missing is the division by their
-/// sum.
+/// Your products are right, and do not add up to 1: they are p(typed and meant). What is missing is the division by
+/// their sum.
 func slip(from meant: String, to typed: String) -> String? {
   let (a, b) = (Array(meant), Array(typed))
   if a == b { return "none" }

@@ -1,4 +1,5 @@
-/// A word that is in the list and was typed as it is written is not among your candidates. Most words that are typed are right.
+/// A word that is in the list and was typed as it is written is not among your candidates. Most words that are typed
+/// are right.
 func slip(from meant: String, to typed: String) -> String? {
   let (a, b) = (Array(meant), Array(typed))
   if a == b { return "none" }

@@ -1,8 +1,8 @@
 import Foundation
 import Transformers
 
-/// A word counts as often as it is said, so that a page that cries one word wins over one that answers. How much more does the
-/// sixth time say than the first?
+/// A word counts as often as it is said, so that a page that cries one word wins over one that answers. How much more
+/// does the sixth time say than the first?
 func retrieve(_ questions: [String], from passages: [String], count: Int) -> [[Int]] {
   let texts = passages.map { WordTerms.terms(in: $0).map(\.term) }
   let counts = texts.map { text in text.reduce(into: [String: Double]()) { $0[$1, default: 0] += 1 } }

@@ -1,0 +1,27 @@
+import Foundation
+
+/// All notices are in your prompt, and there is no room for them. The model reads its end, and the one that matters is
+/// cut off most of the time.
+func prompt(for turns: [String], notices: [[String]], room: Int) -> String {
+  var question = ""
+  var pairs: [[String]] = []
+  for (place, turn) in turns.enumerated() where place % 2 == 0 {
+    if turn.hasPrefix("My name is ") {
+      pairs.append(["What is my name?", String(turn.dropFirst("My name is ".count))])
+    }
+    if turn.hasSuffix("?") { question = whole(turn, after: question) }
+  }
+  let fitting = notices + pairs
+  let lines = fitting.map { "Question: \($0[0])\nAnswer: \($0[1])\n" }
+  return lines.joined() + "Question: \(question)\nAnswer:"
+}
+
+/// The question that a follow-up stands for.
+private func whole(_ text: String, after last: String) -> String {
+  guard text.hasPrefix("And "), let island = text.dropLast().split(separator: " ").last else { return text }
+  let words = last.split(separator: " ").enumerated().map { place, word in
+    let isIsland = place > 0 && word.first?.isUppercase == true
+    return isIsland ? String(island) + (word.hasSuffix("?") ? "?" : "") : String(word)
+  }
+  return words.joined(separator: " ")
+}
