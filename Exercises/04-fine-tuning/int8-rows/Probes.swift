@@ -8,7 +8,9 @@ let probes = Probes {
   Probe("a last group that is not full", points: 2) { rounded([1, 0.4, -0.2, 0.3, -3], group: 3, largest: 7) }
   Probe("a group of zeros", points: 2) { rounded([0, 0, 0.9, -0.3], group: 2, largest: 7) }
   Probe("relative errors", points: 2) {
-    [relativeError([3, 4], [3, 4.5]), relativeError([0, 0], [0, 0]), relativeError([1, -1, 1, -1], [1, -1, 1, -0.8])]
+    [
+      relativeError([3, 4], [3, 4.5]), relativeError([0, 0], [0, 0]), relativeError([1, -1, 1, -1], [1, -1, 1, -0.8]),
+    ]
   }
   Probe("bytes of a matrix", points: 2, tolerance: .exact) {
     [

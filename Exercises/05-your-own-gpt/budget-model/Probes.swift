@@ -3,16 +3,26 @@ import Foundation
 import Transformers
 
 let probes = Probes {
-  Probe("the settings are read, and go together", points: 2) { Budget(seed: 1).problems() } accept: { $0.isEmpty }
+  Probe("the settings are read, and go together", points: 2) {
+    Budget(seed: 1).problems()
+  } accept: {
+    $0.isEmpty
+  }
   Probe("at most 45,000 parameters", points: 4, needs: ["the settings are read, and go together"]) {
     try Budget(seed: 1).parameters()
-  } accept: { $0 > 0 && $0 <= 45_000 }
+  } accept: {
+    $0 > 0 && $0 <= 45_000
+  }
   Probe("at most 800 rows are learnt from", points: 4, needs: ["the settings are read, and go together"]) {
     try Budget(seed: 1).rows()
-  } accept: { $0 > 0 && $0 <= 800 }
+  } accept: {
+    $0 > 0 && $0 <= 800
+  }
   Probe("at most 0.72 nats a character", points: 6, needs: ["the settings are read, and go together"]) {
     try Budget(seed: 2).outcome()
-  } accept: { Budget(seed: 2).isReached($0) }
+  } accept: {
+    Budget(seed: 2).isReached($0)
+  }
 }
 
 /// Texts of one seed, and a run on them.

@@ -13,7 +13,9 @@ let probes = Probes {
     [ended([1, 2, 3, 4], 10, 0, 0), ended([], 10, 2, 0)]
   }
   Probe("losses that are no numbers", points: 2) {
-    [ended([3, 2, .nan, .nan, 1], 10, 2, 0), ended([.nan, .nan, .nan], 10, 2, 0), ended([.nan, 2, 3, 1, 4], 10, 2, 0)]
+    [
+      ended([3, 2, .nan, .nan, 1], 10, 2, 0), ended([.nan, .nan, .nan], 10, 2, 0), ended([.nan, 2, 3, 1, 4], 10, 2, 0),
+    ]
   }
   Probe("random curves", points: 3) { random in
     (0..<12).map { _ in

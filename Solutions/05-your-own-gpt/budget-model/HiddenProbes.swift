@@ -5,7 +5,9 @@ import Transformers
 let probes = Probes {
   Probe("other texts: within the budget, and good", points: 6) {
     try Budget(seed: 90_001).outcome()
-  } accept: { Budget(seed: 90_001).isReached($0) }
+  } accept: {
+    Budget(seed: 90_001).isReached($0)
+  }
 }
 
 /// Texts of one seed, and a run on them.
