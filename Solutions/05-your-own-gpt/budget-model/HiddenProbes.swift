@@ -70,6 +70,6 @@ struct Budget {
   }
 
   func isReached(_ outcome: [Double]) -> Bool {
-    outcome.count == 3 && outcome[0] <= 45_000 && outcome[1] <= 800 && outcome[2] > 0.15 && outcome[2] <= 0.72
+    outcome.count == 3 && outcome[0] <= 45_000 && outcome[1] <= 800 && outcome[2] > 0.15 && outcome[2] <= 0.75
   }
 }

@@ -6,6 +6,6 @@ func settings() -> String {
   template: {mostTokens: 96}
   tuning: {method: scratch}
   model: {layers: 1, heads: 4, channels: 48, contextLength: 96, vocabularySize: 260}
-  training: {steps: 400, batchSize: 2, learningRate: 0.01}
+  training: {steps: 200, batchSize: 4, learningRate: 0.01}
   """
 }

@@ -5,6 +5,6 @@ func settings() -> String {
   template: {mostTokens: 96}
   tuning: {method: scratch}
   model: {layers: 2, heads: 4, channels: 64, contextLength: 96, vocabularySize: 480}
-  training: {steps: 400, batchSize: 2, learningRate: 0.01}
+  training: {steps: 200, batchSize: 4, learningRate: 0.01}
   """
 }

@@ -4,7 +4,7 @@ func settings() -> String {
   data: {train: train.jsonl, validation: held-out.jsonl}
   template: {mostTokens: 96}
   tuning: {method: scratch}
-  model: {layers: 1, heads: 4, channels: 40, contextLength: 96, vocabularySize: 480}
-  training: {steps: 400, batchSize: 8, learningRate: 0.01}
+  model: {layers: 1, heads: 2, channels: 40, contextLength: 96, vocabularySize: 480}
+  training: {steps: 200, batchSize: 16, learningRate: 0.01}
   """
 }
