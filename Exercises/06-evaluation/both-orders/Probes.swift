@@ -29,7 +29,9 @@ let probes = Probes {
   }
   Probe("random judges", points: 2) { random in
     let models = ["base", "tuned", "longer", "scratch"]
-    let pairs = (0..<30).map { _ in Array(random.shuffled(models).prefix(2)) + [random.pick(votes), random.pick(votes)] }
+    let pairs = (0..<30).map { _ in
+      Array(random.shuffled(models).prefix(2)) + [random.pick(votes), random.pick(votes)]
+    }
     return wins(models: models, pairs: pairs)
   }
 }

@@ -12,7 +12,8 @@ let probes = Probes {
     let truth = (0..<10).map { $0 < 4 }
     return [
       calibrationError(Array(repeating: 0.95, count: 10), truth, count: 10),
-      calibrationError(Array(repeating: 0.4, count: 10), truth, count: 10), brier(Array(repeating: 0.4, count: 10), truth),
+      calibrationError(Array(repeating: 0.4, count: 10), truth, count: 10),
+      brier(Array(repeating: 0.4, count: 10), truth),
     ]
   }
   Probe("no answers", points: 1) { [brier([], []), calibrationError([], [], count: 5)] }

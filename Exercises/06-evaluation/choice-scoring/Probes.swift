@@ -27,7 +27,8 @@ let probes = Probes {
     (0..<12).map { _ in
       let count = random.integer(in: 2...5)
       let texts = (0..<count).map { _ in
-        String((0..<random.integer(in: 1...12)).map { _ in random.pick(["a", "é", "s", "ß", "t", "漢", "n"]) as Character })
+        String(
+          (0..<random.integer(in: 1...12)).map { _ in random.pick(["a", "é", "s", "ß", "t", "漢", "n"]) as Character })
       }
       return winners(
         texts: texts, given: (0..<count).map { _ in Double(random.uniform(in: -30...0)) },

@@ -3,7 +3,8 @@
 let probes = Probes {
   Probe("the six letters of the task", points: 3) {
     confusion(
-      truth: ["glad", "glad", "glad", "calm", "angry", "angry"], given: ["glad", "glad", "calm", "calm", "angry", "glad"],
+      truth: ["glad", "glad", "glad", "calm", "angry", "angry"],
+      given: ["glad", "glad", "calm", "calm", "angry", "glad"],
       labels: ["glad", "calm", "angry"])
   }
   Probe("another order of labels, and one that never occurs", points: 2) {
