@@ -5,16 +5,16 @@ import Transformers
 let probes = Probes {
   Probe("questions that the model has read", points: 4) {
     Desk(seed: 1, room: 60, kinds: [.plain]).prompts
-  } accept: { Desk(seed: 1, room: 60, kinds: [.plain]).share(ofRight: $0) >= 0.95 }
+  } accept: { Desk(seed: 1, room: 60, kinds: [.plain]).isAnswered(by: $0) }
   Probe("follow-up questions", points: 5) {
     Desk(seed: 2, room: 60, kinds: [.followUp]).prompts
-  } accept: { Desk(seed: 2, room: 60, kinds: [.followUp]).share(ofRight: $0) >= 0.95 }
+  } accept: { Desk(seed: 2, room: 60, kinds: [.followUp]).isAnswered(by: $0) }
   Probe("what a notice has changed", points: 5) {
     Desk(seed: 3, room: 60, kinds: [.changed]).prompts
-  } accept: { Desk(seed: 3, room: 60, kinds: [.changed]).share(ofRight: $0) >= 0.95 }
+  } accept: { Desk(seed: 3, room: 60, kinds: [.changed]).isAnswered(by: $0) }
   Probe("names that were told", points: 4) {
     Desk(seed: 4, room: 60, kinds: [.name]).prompts
-  } accept: { Desk(seed: 4, room: 60, kinds: [.name]).share(ofRight: $0) >= 0.95 }
+  } accept: { Desk(seed: 4, room: 60, kinds: [.name]).isAnswered(by: $0) }
 }
 
 /// The model: it goes on with a text as it has read.
@@ -76,7 +76,7 @@ struct Desk {
       read += Model.words("Question: \(question)\nAnswer: \(answer)\n")
     }
     model = Model(read: read)
-    let changed = facts.keys.sorted().map { ($0, random.next()) }.sorted { $0.1 < $1.1 }.prefix(20).map(\.0)
+    let changed: [String] = Array(facts.keys.sorted().shuffled(using: &random).prefix(20))
     for question in changed {
       facts[question] = "\(pick(Self.newNumbers)) pieces of silver."
       notices.append([question, facts[question] ?? ""])
@@ -133,7 +133,12 @@ struct Desk {
   /// The share of right answers to some prompts.
   func share(ofRight prompts: [String]) -> Double {
     guard prompts.count == answers.count else { return 0 }
-    let right = zip(prompts, answers).filter { model.goesOn(String($0.0.suffix(4000)), room: room) == $0.1 }.count
+    var right = 0
+    for (prompt, answer) in zip(prompts, answers)
+    where model.goesOn(String(prompt.suffix(4000)), room: room) == answer { right += 1 }
     return Double(right) / Double(answers.count)
   }
+
+  /// Whether at least 95 % of the answers to some prompts are right.
+  func isAnswered(by prompts: [String]) -> Bool { share(ofRight: prompts) >= 0.95 }
 }

@@ -5,10 +5,10 @@ import Transformers
 let probes = Probes {
   Probe("everything together, in other conversations", points: 5) {
     Desk(seed: 90_001, room: 60).prompts
-  } accept: { Desk(seed: 90_001, room: 60).share(ofRight: $0) >= 0.95 }
+  } accept: { Desk(seed: 90_001, room: 60).isAnswered(by: $0) }
   Probe("everything together, in a smaller room", points: 3) {
     Desk(seed: 90_002, room: 40).prompts
-  } accept: { Desk(seed: 90_002, room: 40).share(ofRight: $0) >= 0.95 }
+  } accept: { Desk(seed: 90_002, room: 40).isAnswered(by: $0) }
 }
 
 /// The model: it goes on with a text as it has read.
@@ -70,7 +70,7 @@ struct Desk {
       read += Model.words("Question: \(question)\nAnswer: \(answer)\n")
     }
     model = Model(read: read)
-    let changed = facts.keys.sorted().map { ($0, random.next()) }.sorted { $0.1 < $1.1 }.prefix(20).map(\.0)
+    let changed: [String] = Array(facts.keys.sorted().shuffled(using: &random).prefix(20))
     for question in changed {
       facts[question] = "\(pick(Self.newNumbers)) pieces of silver."
       notices.append([question, facts[question] ?? ""])
@@ -127,7 +127,12 @@ struct Desk {
   /// The share of right answers to some prompts.
   func share(ofRight prompts: [String]) -> Double {
     guard prompts.count == answers.count else { return 0 }
-    let right = zip(prompts, answers).filter { model.goesOn(String($0.0.suffix(4000)), room: room) == $0.1 }.count
+    var right = 0
+    for (prompt, answer) in zip(prompts, answers)
+    where model.goesOn(String(prompt.suffix(4000)), room: room) == answer { right += 1 }
     return Double(right) / Double(answers.count)
   }
+
+  /// Whether at least 95 % of the answers to some prompts are right.
+  func isAnswered(by prompts: [String]) -> Bool { share(ofRight: prompts) >= 0.95 }
 }

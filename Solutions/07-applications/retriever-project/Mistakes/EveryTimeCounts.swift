@@ -13,13 +13,15 @@ func retrieve(_ questions: [String], from passages: [String], count: Int) -> [[I
 
   func weight(_ word: String) -> Double {
     let n = having[word] ?? 0
-    return log(1 + (all - n + 0.5) / (n + 0.5))
+    let odds: Double = (all - n + 0.5) / (n + 0.5)
+    return log(1 + odds)
   }
   return questions.map { question in
     let words = Set(WordTerms.terms(in: question).map(\.term)).sorted()
     let weights = words.map(weight)
     let scores = texts.indices.map { number -> Double in
-      let norm = 1.2 * (0.25 + 0.75 * Double(texts[number].count) / length)
+      let relative: Double = Double(texts[number].count) / length
+      let norm: Double = 0.3 + 0.9 * relative
       var score = 0.0
       for (word, weight) in zip(words, weights) {
         let times = counts[number][word] ?? 0
