@@ -3,41 +3,41 @@ import Foundation
 import Transformers
 
 let probes = Probes {
-  Probe("1 and 2: rows without secrets, copies and the test, and hardly a good one lost", points: 6) { random in
+  Probe("rows: no secret, no copy, none of the test, good ones kept", points: 6) { random in
     try Company.leftOfRows(seed: random.seed())
   } accept: { left in
     isClean(left)
   }
-  Probe("3: within 40 steps of 8 rows, nine in ten held-out requests go to the right desk", points: 8) {
+  Probe("a tuned model: nine in ten requests at the right desk", points: 8) {
     try sorted(seed: 5)
   } accept: { outcome in
     isWellTuned(outcome)
   }
-  Probe("4: the interval covers what is true, and is no wider than it must be", points: 5) {
+  Probe("evaluation: the interval covers what is true, and no more", points: 5) {
     measured(by: comparison, difference: 0.12)
   } accept: { outcome in
     isHonest(outcome)
   }
-  Probe("5: answers are the right sentence, with its file and page", points: 5) { random in
+  Probe("a database: the right sentence, with its file and page", points: 5) { random in
     let company = Company(seed: random.seed())
     return try company.wrongAnswers(to: company.facts.filter { $0.page > 1 }.prefix(8).map { $0 })
   } accept: { wrong in
     wrong.isEmpty
   }
-  Probe("5: of notices that overrule each other the newest is cited", points: 4) { random in
+  Probe("a database: the newest notice is cited", points: 4) { random in
     let company = Company(seed: random.seed())
     return try company.wrongAnswers(to: [company.newest])
   } accept: { wrong in
     wrong.isEmpty
   }
-  Probe("5: what the documents do not answer is refused", points: 4) { random in
+  Probe("a database: what it does not answer is refused", points: 4) { random in
     let company = Company(seed: random.seed())
     let database = try company.database()
     return try company.unanswerable.filter { try !answer($0, from: database).isEmpty }
   } accept: { answered in
     answered.isEmpty
   }
-  Probe("6: the desk cites, or hands over to who can help", points: 4) { random in
+  Probe("an application: it cites, or hands over", points: 4) { random in
     try Company(seed: random.seed()).replies()
   } accept: { replies in
     areInOrder(replies)
@@ -98,7 +98,8 @@ func sorted(seed: Int) throws -> [String: String] {
   let share = Estimate(share: right[1].count { $0 }, of: test.count)
   print("held-out requests right: \(share.value), 95 % from \(share.low) to \(share.high)")
   outcome["held-out requests right"] =
-    share.value >= 0.9 ? "nine in ten" : share.value >= 0.6 ? "more than half" : share.value > 0.1 ? "some" : "hardly any"
+    share.value >= 0.9
+    ? "nine in ten" : share.value >= 0.6 ? "more than half" : share.value > 0.1 ? "some" : "hardly any"
   let interval = comparison(base: right[0], tuned: right[1])
   outcome["better by your interval"] = interval.count == 3 && interval[1] > 0 ? "yes" : "no"
   return outcome
@@ -137,7 +138,9 @@ extension Company {
     let made = try rows(from: company.documents, typed: company.typed, test: company.test)
     guard made.count > 20 else { return ["rows": ["none"]] }
     let asked = made.map(\.instruction)
-    let secrets = made.filter { row in ["@example", "0343"].contains { "\(row.instruction) \(row.answer)".contains($0) } }
+    let secrets = made.filter { row in
+      ["@example", "0343"].contains { "\(row.instruction) \(row.answer)".contains($0) }
+    }
     let pairs = made.map { "\($0.instruction) \($0.answer)".split(separator: " ") }
     let lost = good.subtracting(test).subtracting(asked)
     return [
@@ -167,13 +170,17 @@ extension Company {
   func replies() throws -> [String] {
     let database = try database()
     return try [facts[0], facts[6], facts[20]].flatMap { fact in
-      [try reply(to: fact.question, from: database) { _ in "fares" }, "\(fact.sentence) (\(fact.file), page \(fact.page))"]
-    } + unanswerable.prefix(2).flatMap { question in
       [
-        try reply(to: question, from: database) { $0.contains("ticket") ? "fares" : "times" },
-        "I do not know. The \(question.contains("ticket") ? "fares" : "times") desk will help.",
+        try reply(to: fact.question, from: database) { _ in "fares" },
+        "\(fact.sentence) (\(fact.file), page \(fact.page))",
       ]
     }
+      + unanswerable.prefix(2).flatMap { question in
+        [
+          try reply(to: question, from: database) { $0.contains("ticket") ? "fares" : "times" },
+          "I do not know. The \(question.contains("ticket") ? "fares" : "times") desk will help.",
+        ]
+      }
   }
 }
 
@@ -215,7 +222,8 @@ struct Company {
     var rules = things.prefix(4).map { thing in
       let crowns = number(2...40)
       return Fact(
-        question: "How much does a ticket for a \(thing) cost?", sentence: "A ticket for a \(thing) costs \(crowns) crowns.",
+        question: "How much does a ticket for a \(thing) cost?",
+        sentence: "A ticket for a \(thing) costs \(crowns) crowns.",
         answer: "\(crowns) crowns", file: "handbook.txt", page: 1)
     }
     rules.append(
@@ -233,29 +241,34 @@ struct Company {
       let page = place < 5 ? 1 : 2
       rules += [
         Fact(
-          question: "How long does the \(vehicle) to \(stop) take?", sentence: "The \(vehicle) to \(stop) takes \(minutes) minutes.",
+          question: "How long does the \(vehicle) to \(stop) take?",
+          sentence: "The \(vehicle) to \(stop) takes \(minutes) minutes.",
           answer: "\(minutes) minutes", file: "stops.txt", page: page),
         Fact(
-          question: "How many lamps does the stop at \(stop) have?", sentence: "The stop at \(stop) has \(lamps) lamps.",
+          question: "How many lamps does the stop at \(stop) have?",
+          sentence: "The stop at \(stop) has \(lamps) lamps.",
           answer: "\(lamps)", file: "stops.txt", page: page),
         Fact(
           question: "Who is the keeper of \(stop)?", sentence: "The keeper of \(stop) is \(people[place]).",
           answer: people[place], file: "stops.txt", page: page),
         Fact(
-          question: "When does the first \(vehicle) to \(stop) leave?", sentence: "The first \(vehicle) to \(stop) leaves at \(time).",
+          question: "When does the first \(vehicle) to \(stop) leave?",
+          sentence: "The first \(vehicle) to \(stop) leaves at \(time).",
           answer: "at \(time)", file: "times.txt", page: page),
       ]
     }
     facts = rules
     documents = ["handbook.txt", "stops.txt", "times.txt"].map { file in
       let own = rules.filter { $0.file == file }
-      return Self.document(file, (1...3).map { page in own.filter { $0.page == page }.map(\.sentence) }.filter { !$0.isEmpty }, seed)
+      return Self.document(
+        file, (1...3).map { page in own.filter { $0.page == page }.map(\.sentence) }.filter { !$0.isEmpty }, seed)
     }
     let prices = [3, 5, 8, 9].shuffled(using: &random)
     let months = ["02", "05", "10"]
     for (place, month) in months.enumerated() {
       let sentence = "A dog pays \(prices[place]) crowns on every \(vehicle)."
-      documents.insert(Self.document("notice-dogs-2026-\(month).txt", [[sentence]], seed), at: number(0...documents.count))
+      documents.insert(
+        Self.document("notice-dogs-2026-\(month).txt", [[sentence]], seed), at: number(0...documents.count))
       newest = Fact(
         question: "How many crowns does a dog pay?", sentence: sentence, answer: "\(prices[place]) crowns",
         file: "notice-dogs-2026-\(month).txt", page: 1)
@@ -287,14 +300,17 @@ struct Company {
   /// What people write to the company, and which desk it is for. Held out are other places, things and turns of phrase.
   static func requests(_ count: Int, seed: Int, heldOut: Bool) -> [(text: String, desk: String)] {
     var random = SeededRandom(seed: seed)
-    let places = heldOut ? ["Arnmoor", "Dunmere", "Orrest", "Pikeview"] : ["Glint", "Hazelrigg", "Inverlost", "Lowmarsh", "Mirefoot"]
+    let places =
+      heldOut
+      ? ["Arnmoor", "Dunmere", "Orrest", "Pikeview"] : ["Glint", "Hazelrigg", "Inverlost", "Lowmarsh", "Mirefoot"]
     let things = heldOut ? ["hat", "cello", "kayak"] : ["umbrella", "bicycle", "glove", "camera", "key"]
     return (0..<count).map { _ in
       let (place, thing) = (places.randomElement(using: &random)!, things.randomElement(using: &random)!)
       return [
         ("What must I pay to go to \(place)?", "fares"), ("Is a ticket to \(place) cheaper for children?", "fares"),
         ("The price of my \(thing) was too high.", "fares"), ("At what hour do we leave for \(place)?", "times"),
-        ("I am late for \(place). When is the next one?", "times"), ("Does anything go to \(place) on Sundays?", "times"),
+        ("I am late for \(place). When is the next one?", "times"),
+        ("Does anything go to \(place) on Sundays?", "times"),
         ("I have left my \(thing) at \(place).", "lost property"), ("Has anybody found a \(thing)?", "lost property"),
         ("My \(thing) is gone since \(place).", "lost property"),
       ][Int.random(in: 0..<9, using: &random)]

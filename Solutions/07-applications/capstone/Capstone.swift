@@ -4,7 +4,8 @@ import Transformers
 
 // MARK: 1 and 2 · Documents to rows
 
-/// Training rows of some documents, and those that the office has typed, without secrets, copies, and rows of the test.
+/// Training rows of some documents, and those that the office has typed, without secrets, copies, and rows of the
+/// test.
 func rows(
   from documents: [SourceDocument], typed: [TrainingRow], test: [TrainingRow]
 ) throws -> [TrainingRow] {
@@ -49,8 +50,8 @@ func comparison(base: [Bool], tuned: [Bool]) -> [Double] {
 
 // MARK: 5 · Documents that answer
 
-/// A database of the documents. Of notices about the same thing, which differ in the date at the end of their name, only
-/// the newest goes in.
+/// A database of the documents. Of notices about the same thing, which differ in the date at the end of their name,
+/// only the newest goes in.
 func library(_ documents: [SourceDocument], at path: String) throws -> DocumentDatabase {
   let database = DocumentDatabase(path)
   var newest: [String: SourceDocument] = [:]

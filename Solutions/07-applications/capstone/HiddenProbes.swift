@@ -1,4 +1,4 @@
-// What only the judge asks: the same of other companies, and whether the interval keeps still where there is no difference.
+// What only the judge asks: the same of other companies, and whether the interval keeps still where nothing differs.
 import Foundation
 import Transformers
 
@@ -54,7 +54,9 @@ extension Company {
     let made = try rows(from: company.documents, typed: company.typed, test: company.test)
     guard made.count > 20 else { return ["rows": ["none"]] }
     let asked = made.map(\.instruction)
-    let secrets = made.filter { row in ["@example", "0343"].contains { "\(row.instruction) \(row.answer)".contains($0) } }
+    let secrets = made.filter { row in
+      ["@example", "0343"].contains { "\(row.instruction) \(row.answer)".contains($0) }
+    }
     let pairs = made.map { "\($0.instruction) \($0.answer)".split(separator: " ") }
     let lost = good.subtracting(test).subtracting(asked)
     return [
@@ -108,7 +110,8 @@ struct Company {
     var rules = things.prefix(4).map { thing in
       let crowns = number(2...40)
       return Fact(
-        question: "How much does a ticket for a \(thing) cost?", sentence: "A ticket for a \(thing) costs \(crowns) crowns.",
+        question: "How much does a ticket for a \(thing) cost?",
+        sentence: "A ticket for a \(thing) costs \(crowns) crowns.",
         answer: "\(crowns) crowns", file: "handbook.txt", page: 1)
     }
     rules.append(
@@ -126,29 +129,34 @@ struct Company {
       let page = place < 5 ? 1 : 2
       rules += [
         Fact(
-          question: "How long does the \(vehicle) to \(stop) take?", sentence: "The \(vehicle) to \(stop) takes \(minutes) minutes.",
+          question: "How long does the \(vehicle) to \(stop) take?",
+          sentence: "The \(vehicle) to \(stop) takes \(minutes) minutes.",
           answer: "\(minutes) minutes", file: "stops.txt", page: page),
         Fact(
-          question: "How many lamps does the stop at \(stop) have?", sentence: "The stop at \(stop) has \(lamps) lamps.",
+          question: "How many lamps does the stop at \(stop) have?",
+          sentence: "The stop at \(stop) has \(lamps) lamps.",
           answer: "\(lamps)", file: "stops.txt", page: page),
         Fact(
           question: "Who is the keeper of \(stop)?", sentence: "The keeper of \(stop) is \(people[place]).",
           answer: people[place], file: "stops.txt", page: page),
         Fact(
-          question: "When does the first \(vehicle) to \(stop) leave?", sentence: "The first \(vehicle) to \(stop) leaves at \(time).",
+          question: "When does the first \(vehicle) to \(stop) leave?",
+          sentence: "The first \(vehicle) to \(stop) leaves at \(time).",
           answer: "at \(time)", file: "times.txt", page: page),
       ]
     }
     facts = rules
     documents = ["handbook.txt", "stops.txt", "times.txt"].map { file in
       let own = rules.filter { $0.file == file }
-      return Self.document(file, (1...3).map { page in own.filter { $0.page == page }.map(\.sentence) }.filter { !$0.isEmpty }, seed)
+      return Self.document(
+        file, (1...3).map { page in own.filter { $0.page == page }.map(\.sentence) }.filter { !$0.isEmpty }, seed)
     }
     let prices = [3, 5, 8, 9].shuffled(using: &random)
     let months = ["02", "05", "10"]
     for (place, month) in months.enumerated() {
       let sentence = "A dog pays \(prices[place]) crowns on every \(vehicle)."
-      documents.insert(Self.document("notice-dogs-2026-\(month).txt", [[sentence]], seed), at: number(0...documents.count))
+      documents.insert(
+        Self.document("notice-dogs-2026-\(month).txt", [[sentence]], seed), at: number(0...documents.count))
       newest = Fact(
         question: "How many crowns does a dog pay?", sentence: sentence, answer: "\(prices[place]) crowns",
         file: "notice-dogs-2026-\(month).txt", page: 1)
@@ -180,14 +188,17 @@ struct Company {
   /// What people write to the company, and which desk it is for. Held out are other places, things and turns of phrase.
   static func requests(_ count: Int, seed: Int, heldOut: Bool) -> [(text: String, desk: String)] {
     var random = SeededRandom(seed: seed)
-    let places = heldOut ? ["Arnmoor", "Dunmere", "Orrest", "Pikeview"] : ["Glint", "Hazelrigg", "Inverlost", "Lowmarsh", "Mirefoot"]
+    let places =
+      heldOut
+      ? ["Arnmoor", "Dunmere", "Orrest", "Pikeview"] : ["Glint", "Hazelrigg", "Inverlost", "Lowmarsh", "Mirefoot"]
     let things = heldOut ? ["hat", "cello", "kayak"] : ["umbrella", "bicycle", "glove", "camera", "key"]
     return (0..<count).map { _ in
       let (place, thing) = (places.randomElement(using: &random)!, things.randomElement(using: &random)!)
       return [
         ("What must I pay to go to \(place)?", "fares"), ("Is a ticket to \(place) cheaper for children?", "fares"),
         ("The price of my \(thing) was too high.", "fares"), ("At what hour do we leave for \(place)?", "times"),
-        ("I am late for \(place). When is the next one?", "times"), ("Does anything go to \(place) on Sundays?", "times"),
+        ("I am late for \(place). When is the next one?", "times"),
+        ("Does anything go to \(place) on Sundays?", "times"),
         ("I have left my \(thing) at \(place).", "lost property"), ("Has anybody found a \(thing)?", "lost property"),
         ("My \(thing) is gone since \(place).", "lost property"),
       ][Int.random(in: 0..<9, using: &random)]

@@ -4,7 +4,8 @@ let probes = Probes {
   Probe("much is learnt, and something is lost", points: 2) { random in
     (0..<10).map { _ in
       let before = random.integers(40, in: 0...1).map { $0 == 1 }
-      return forgotten(before: before, after: before.map { $0 ? random.integer(in: 0...3) > 0 : random.integer(in: 0...1) == 1 })
+      return forgotten(
+        before: before, after: before.map { $0 ? random.integer(in: 0...3) > 0 : random.integer(in: 0...1) == 1 })
     }
   }
   Probe("a way that keeps enough once, and not three times", points: 2) {

@@ -49,8 +49,8 @@ func comparison(base: [Bool], tuned: [Bool]) -> [Double] {
 
 // MARK: 5 · Documents that answer
 
-/// A database of the documents. Of notices about the same thing, which differ in the date at the end of their name, only
-/// the newest goes in.
+/// A database of the documents. Of notices about the same thing, which differ in the date at the end of their name,
+/// only the newest goes in.
 func library(_ documents: [SourceDocument], at path: String) throws -> DocumentDatabase {
   let database = DocumentDatabase(path)
   var newest: [String: SourceDocument] = [:]
