@@ -3,68 +3,109 @@ import Foundation
 import Transformers
 
 let probes = Probes {
-  Probe("another company's rows", points: 3) { random in
-    try Company.leftOfRows(seed: random.seed())
-  } accept: { left in
-    isClean(left)
+  Probe("another company's rows", points: 5) { random in
+    try Company.madeRows(seed: random.seed())
+  } accept: { made in
+    areClean(made)
+  }
+  Probe("another company's requests", points: 4) { random in
+    try said(seed: random.seed())
+  } accept: { said in
+    isSorted(said)
   }
   Probe("two models that are equally good", points: 3) {
-    falseAlarms(of: comparison)
-  } accept: { alarms in
-    (0...22).contains(alarms)
+    pairsOfEqual().map(comparison)
+  } accept: { intervals in
+    areQuiet(intervals)
   }
   Probe("another company's answers and replies", points: 4) { random in
     let company = Company(seed: random.seed())
     let database = try company.database()
-    let given = try company.facts.suffix(6).map { fact in
-      try answer(fact.question, from: database) == [fact.sentence, fact.file, "\(fact.page)"]
-    }
-    let newest = try answer(company.newest.question, from: database).first == company.newest.sentence
-    let refused = try company.unanswerable.map { try answer($0, from: database).isEmpty }
-    return given + [newest] + refused
-  } accept: { isRight in
-    isRight == Array(repeating: true, count: 12)
+    let known = company.facts.suffix(6).map(\.question) + [company.newest.question]
+    return try (known + company.unanswerable).map { try answer($0, from: database) }
   }
 }
 
-/// Rows that are there, and nothing against them.
-func isClean(_ left: [String: [String]]) -> Bool { left["rows"] != ["none"] && left.values.joined().isEmpty }
+// MARK: What is right, for the judge to say
 
-/// Of 200 test sets on which both are equally good, how often the interval says that one is better; 22 or more of an
-/// honest interval less than once in a thousand. -1 for what is no interval.
-func falseAlarms(of comparison: ([Bool], [Bool]) -> [Double]) -> Int {
+/// Rows of a company, with its seed, that have no fault.
+func areClean(_ made: [String: [String]]) -> Bool {
+  guard let seed = made["seed"].flatMap({ Int($0[0]) }), let asked = made["asked"], let answers = made["answered"],
+    asked.count > 20, asked.count == answers.count
+  else { return false }
+  let company = Company(seed: seed)
+  let good = Set(PairMaker.pairs(from: company.documents.flatMap { Chunker().chunks(of: $0) }).map(\.instruction))
+  let test = Set(company.test.map(\.instruction))
+  let texts = zip(asked, answers).map { "\($0) \($1)" }
+  let hasSecret = texts.contains { $0.contains("@example") || $0.contains("0343") }
+  let lost = good.subtracting(test).subtracting(asked)
+  return !hasSecret && test.isDisjoint(with: asked) && lost.count * 10 <= good.count
+    && Set(texts.map { $0.split(separator: " ") }).count == texts.count
+}
+
+/// The desks of held-out requests, with the seed that they were drawn from. Of 60 the solution had 56 to 60 right in
+/// twelve draws; 48 are asked for.
+func isSorted(_ said: [String: [String]]) -> Bool {
+  guard let seed = said["seed"].flatMap({ Int($0[0]) }), let desks = said["desks"], desks.count == 60 else {
+    return false
+  }
+  let requests = Company.requests(60, seed: seed + 1, heldOut: true)
+  return zip(desks, requests).count { $0.trimmingCharacters(in: .whitespaces) == $1.desk } >= 48
+}
+
+/// Of 200 test sets on which both models are equally good, an honest interval says of 22 or more that one is better less
+/// than once in a thousand.
+func areQuiet(_ intervals: [[Double]]) -> Bool {
+  let areIntervals = intervals.allSatisfy { $0.count == 3 && $0[1] <= $0[0] && $0[0] <= $0[2] }
+  return areIntervals && intervals.count == 200 && intervals.count { $0[1] > 0 || $0[2] < 0 } <= 22
+    && zip(intervals, pairsOfEqual()).allSatisfy { abs($0[0] - difference($1.0, $1.1)) < 1e-6 }
+}
+
+func difference(_ base: [Bool], _ tuned: [Bool]) -> Double {
+  Double(tuned.count { $0 } - base.count { $0 }) / Double(base.count)
+}
+
+// MARK: Carrying the parts out
+
+/// What the learner's model says of held-out requests, after a run within the budget.
+func said(seed: Int) throws -> [String: [String]] {
+  var settings = tuning()
+  let size = settings.training.batchSize * settings.training.accumulation
+  guard settings.training.steps > 0, settings.training.steps <= 40, size <= 8 else { return ["budget": ["not kept"]] }
+  let folder = NSTemporaryDirectory() + "/capstone-\(UUID().uuidString)"
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let rows = Company.requests(120, seed: seed, heldOut: false).map {
+    TrainingRow(.instruction, instruction: $0.text, answer: $0.desk)
+  }
+  try RowWriter.jsonLines(rows).write(toFile: folder + "/rows.jsonl", atomically: true, encoding: .utf8)
+  settings.base = courseFolder("BaseModel")
+  (settings.data, settings.evaluation.rows) = (RunConfiguration.DataSection(), 0)
+  (settings.data.train, settings.training.evaluateEvery) = (folder + "/rows.jsonl", 0)
+  settings.template.mostTokens = min(48, settings.template.mostTokens)
+  do { try Experiment(settings).run(in: folder + "/run") } catch is ExperimentError { return ["run": ["diverged"]] }
+  let test = Company.requests(60, seed: seed + 1, heldOut: true)
+  let desks = try TextModel.load(from: folder + "/run/model")
+    .continuations(of: test.map { prompt(for: $0.text) }, count: 6, stoppingAt: ["\n"])
+  return ["seed": ["\(seed)"], "desks": desks]
+}
+
+/// What two equally good models got right on 200 test sets of 80 items.
+func pairsOfEqual() -> [(base: [Bool], tuned: [Bool])] {
   var random = SeededRandom(seed: 91)
-  var alarms = 0
-  for _ in 0..<200 {
+  return (0..<200).map { _ in
     let base = (0..<80).map { _ in Bool.random(using: &random) }
     let tuned = base.map { Double.random(in: 0..<1, using: &random) < 0.2 ? Bool.random(using: &random) : $0 }
-    let interval = comparison(base, tuned)
-    guard interval.count == 3, interval[1] <= interval[0], interval[0] <= interval[2] else { return -1 }
-    if interval[1] > 0 || interval[2] < 0 { alarms += 1 }
+    return (base, tuned)
   }
-  return alarms
 }
 
 extension Company {
-  /// What the learner's rows have that they should not, by the fault.
-  static func leftOfRows(seed: Int) throws -> [String: [String]] {
+  /// The learner's rows of a company.
+  static func madeRows(seed: Int) throws -> [String: [String]] {
     let company = Company(seed: seed)
-    let good = Set(PairMaker.pairs(from: company.documents.flatMap { Chunker().chunks(of: $0) }).map(\.instruction))
-    let test = Set(company.test.map(\.instruction))
     let made = try rows(from: company.documents, typed: company.typed, test: company.test)
-    guard made.count > 20 else { return ["rows": ["none"]] }
-    let asked = made.map(\.instruction)
-    let secrets = made.filter { row in
-      ["@example", "0343"].contains { "\(row.instruction) \(row.answer)".contains($0) }
-    }
-    let pairs = made.map { "\($0.instruction) \($0.answer)".split(separator: " ") }
-    let lost = good.subtracting(test).subtracting(asked)
-    return [
-      "of the test": test.intersection(asked).isEmpty ? [] : ["rows of the test", "are among them"],
-      "secret": secrets.isEmpty ? [] : ["a mail address or a card number", "is among them"],
-      "twice": Set(pairs).count == pairs.count ? [] : ["some rows", "stand there twice"],
-      "lost": lost.count * 10 <= good.count ? [] : ["more than a tenth of the good rows", "are lost"],
-    ]
+    return ["seed": ["\(seed)"], "asked": made.map(\.instruction), "answered": made.map(\.answer)]
   }
 
   func database() throws -> DocumentDatabase {
