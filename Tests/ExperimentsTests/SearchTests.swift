@@ -106,6 +106,13 @@ struct SearchTests {
     #expect(runs.map(\.configuration.seed) == [1, 2])
   }
 
+  @Test("says that nothing was compared if there is one seed and no rows are kept")
+  func nothingToCompareBy() throws {
+    let files = try TinyRuns()
+    let result = try files.search(["training.learningRate=1e-5,1e-2", "evaluation.rows=0"]).run()
+    #expect(result.best == 2 && result.conclusion.contains("no rows were kept to compare by"))
+  }
+
   @Test("leaves out what there is no time for, and says so")
   func budget() throws {
     let files = try TinyRuns()
