@@ -69,7 +69,8 @@ public struct SearchResult: Codable, Equatable, Sendable {
     let basis = seeds > 1 ? "over \(seeds) seeds" : "over the validation rows of one seed"
     guard finished > 1 else { return "Only one combination was finished: \(name)." }
     guard seeds > 1 || best.score.map({ $0.low < $0.high }) ?? false else {
-      return "Best on the validation rows: \(name). Nothing tells whether that is more than chance: one seed was run, and "
+      return
+        "Best on the validation rows: \(name). Nothing tells whether that is more than chance: one seed was run, and "
         + "no rows were kept to compare by. Set evaluation.rows, or take several seeds."
     }
     let verdict =
