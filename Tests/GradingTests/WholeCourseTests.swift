@@ -10,19 +10,37 @@ struct WholeCourseTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
+  /// Read once for all tests.
+  private struct Contents: Sendable {
+    let course: Course
+    let glossary: Glossary
+    let lessons: [(CourseLesson, Lesson)]
+    let concepts: ConceptIndex
+
+    init() throws {
+      let course = try Course.containing(WholeCourseTests.root)
+      self.course = course
+      glossary = try Glossary(of: course)
+      lessons = try course.lessons.map { entry in
+        (entry, try LessonReader.read(file: entry.absolutePath, named: entry.path, course: course.root).lesson)
+      }
+      concepts = ConceptIndex(glossary, lessons: lessons)
+    }
+  }
+
+  private static let contents = Result { try Contents() }
+
   private let course: Course
   private let glossary: Glossary
   private let lessons: [(CourseLesson, Lesson)]
   private let concepts: ConceptIndex
 
   init() throws {
-    let course = try Course.containing(Self.root)
-    self.course = course
-    glossary = try Glossary(of: course)
-    lessons = try course.lessons.map { entry in
-      (entry, try LessonReader.read(file: entry.absolutePath, named: entry.path, course: course.root).lesson)
-    }
-    concepts = ConceptIndex(glossary, lessons: lessons)
+    let contents = try Self.contents.get()
+    course = contents.course
+    glossary = contents.glossary
+    lessons = contents.lessons
+    concepts = contents.concepts
   }
 
   /// Every Markdown file below some folders, from the course's folder.
@@ -172,37 +190,38 @@ struct WholeCourseTests {
   /// Where a word is not meant as the term, another word is the clearer one.
   @Test("the lesson that uses a term first links it")
   func firstUses() {
+    let paragraphs = lessons.flatMap { _, lesson in Self.paragraphs(of: lesson.document).map { (lesson, $0) } }
+    let linked = lessons.map { _, lesson in
+      (
+        lesson.path,
+        Set(MarkdownNode.links(in: lesson.document).compactMap { glossary.term(linkedBy: $0.destination)?.name })
+      )
+    }
+    let linkedTerms = Dictionary(uniqueKeysWithValues: linked)
     for term in glossary.terms {
-      guard let (lesson, line) = Self.firstUse(of: term, in: lessons) else { continue }
-      let isLinked = MarkdownNode.links(in: lesson.document).contains {
-        glossary.term(linkedBy: $0.destination) == term
-      }
-      if !isLinked {
-        Issue.record("\(lesson.path):\(line): first use of \(term.name.quoted), which is not linked")
+      let wanted = Self.words(in: term.name)
+      guard let (lesson, paragraph) = paragraphs.first(where: { Self.has(wanted, in: $0.1.words) }) else { continue }
+      if linkedTerms[lesson.path]?.contains(term.name) != true {
+        Issue.record("\(lesson.path):\(paragraph.line): first use of \(term.name.quoted), which is not linked")
       }
     }
   }
 
-  private static func firstUse(of term: Glossary.Term, in lessons: [(CourseLesson, Lesson)]) -> (Lesson, line: Int)? {
-    for (_, lesson) in lessons {
-      if let line = firstUse(of: words(in: term.name), in: lesson.document) { return (lesson, line) }
-    }
-    return nil
+  private static func paragraphs(of node: MarkdownNode) -> [(line: Int, words: [String])] {
+    guard case .paragraph = node.kind else { return node.children.flatMap(paragraphs) }
+    return [(node.range?.start.line ?? 0, words(in: node.inlineText))]
   }
 
-  /// The line of the first paragraph that has these words in a row, the last of them perhaps with an s.
-  private static func firstUse(of wanted: [String], in node: MarkdownNode) -> Int? {
-    guard case .paragraph = node.kind else {
-      return node.children.lazy.compactMap { firstUse(of: wanted, in: $0) }.first
-    }
-    let words = words(in: node.inlineText)
-    guard words.count >= wanted.count else { return nil }
-    let isThere = (0...words.count - wanted.count).contains { start in
+  /// Whether these words stand in a row, the last of them perhaps with an s.
+  private static func has(_ wanted: [String], in words: [String]) -> Bool {
+    guard let first = wanted.first, let last = wanted.last, words.count >= wanted.count else { return false }
+    for start in 0...words.count - wanted.count where words[start].hasPrefix(first) {
       let found = words[start..<start + wanted.count]
-      return found.dropLast().elementsEqual(wanted.dropLast())
-        && (found.last == wanted.last || found.last == wanted.last.map { $0 + "s" })
+      if found.dropLast().elementsEqual(wanted.dropLast()), found.last == last || found.last == last + "s" {
+        return true
+      }
     }
-    return isThere ? node.range?.start.line : nil
+    return false
   }
 
   private static func words(in text: String) -> [String] {
