@@ -3,11 +3,13 @@ internal import Foundation
 
 /// Fits the weights of ranking and of the decision to answer. Nothing is random: the same questions give the same weights.
 public enum AnswerFitting {
-  private static let steps = 1500
+  private static let steps = 600
   private static let rate = 0.05
   /// How strongly weights are held near 0, since there are few questions.
-  private static let sentenceDecay = 0.01
+  private static let sentenceDecay = 0.02
   private static let decisionDecay = 0.005
+  /// Questions are dealt into so many parts, to fit on all but one of them.
+  static let parts = 6
 
   /// Adam (Kingma and Ba 2015) on a loss whose gradient is given.
   ///
@@ -63,9 +65,6 @@ public enum AnswerFitting {
     let weight: Double
   }
 
-  /// What a question counts whose pages were torn out: it is harder to refuse than most that nobody can answer.
-  static let tornWeight = 0.3
-
   /// Logistic regression. Questions that nothing answers count as much together as those that are answered.
   static func decisionWeights(_ examples: [Decision]) -> (weights: [DecisionFeature: Double], bias: Double) {
     let names = DecisionFeature.allCases
@@ -116,37 +115,53 @@ extension DocumentDatabase {
   /// Fits weights on questions about the documents of this collection.
   ///
   /// Each question that the documents answer is asked twice, the second time with the pages that answer it torn out:
-  /// then refusing is right. That teaches more of refusing than the few questions that nothing answers.
+  /// then refusing is right. That teaches more of refusing than the few questions that nothing answers. The decision
+  /// learns from rankings whose weights were fitted without its question (stacking; Wolpert 1992), as new ones will be
+  /// ranked: a ranking looks surer of the questions that it was fitted on.
   public func fittedWeights(on questions: [KnownQuestion], embedder: (any TextEmbedder)? = nil) throws -> AnswerWeights
   {
     let pools = try questions.map { try pool(for: $0.question, embedder: embedder) }
-    let examples = zip(questions, pools).compactMap {
-      question, pool -> (values: [[SentenceFeature: Double]], right: Set<Int>)? in
-      let right = pool.sentences.indices.filter { question.isAnswered(by: pool.sentences[$0].citation) }
-      return right.isEmpty ? nil : (pool.values, Set(right))
+    let fitted = { (isUsed: (Int) -> Bool) in
+      AnswerWeights(
+        sentence: AnswerFitting.sentenceWeights(
+          questions.indices.filter(isUsed).compactMap { pools[$0].example(of: questions[$0]) }),
+        decision: [:], bias: 0, threshold: 0.5)
     }
-    var weights = AnswerWeights(
-      sentence: AnswerFitting.sentenceWeights(examples), decision: [:], bias: 0, threshold: 0.5)
+    let unanswerable = questions.count(where: \.isUnanswerable)
+    let share = Double(max(1, questions.count - unanswerable)) / Double(max(1, unanswerable))
     var decisions: [AnswerFitting.Decision] = []
-    let share = Double(max(1, examples.count)) / Double(max(1, questions.count(where: \.isUnanswerable)))
-    for (question, pool) in zip(questions, pools) {
-      let ranked = pool.ranked(weights)
-      let values = DecisionFeature.values(of: ranked, pool.question)
-      guard !question.isUnanswerable else {
-        decisions.append(.init(values: values, isAnswered: false, weight: share))
-        continue
+    for part in 0..<AnswerFitting.parts {
+      let weights = fitted { $0 % AnswerFitting.parts != part }
+      for index in stride(from: part, to: questions.count, by: AnswerFitting.parts) {
+        decisions += pools[index].decisions(of: questions[index], weights, unanswerableWeight: share)
       }
-      // Wrong sentences are no answer.
-      if ranked.worthCiting().contains(where: { question.isAnswered(by: $0.sentence.citation) }) {
-        decisions.append(.init(values: values, isAnswered: true, weight: 1))
-      }
-      let torn = pool.without { question.isOnPage($0.evidence) }.ranked(weights)
-      decisions.append(
-        .init(
-          values: DecisionFeature.values(of: torn, pool.question), isAnswered: false, weight: AnswerFitting.tornWeight))
     }
+    var weights = fitted { _ in true }
     (weights.decision, weights.bias) = AnswerFitting.decisionWeights(decisions)
     weights.threshold = AnswerFitting.threshold(decisions, weights)
     return weights
+  }
+}
+
+extension SentencePool {
+  /// What ranking learns from; nil if no sentence answers.
+  fileprivate func example(of known: KnownQuestion) -> (values: [[SentenceFeature: Double]], right: Set<Int>)? {
+    let right = sentences.indices.filter { known.isAnswered(by: sentences[$0].citation) }
+    return right.isEmpty ? nil : (values, Set(right))
+  }
+
+  /// What the decision learns from.
+  fileprivate func decisions(
+    of known: KnownQuestion, _ weights: AnswerWeights, unanswerableWeight: Double
+  ) -> [AnswerFitting.Decision] {
+    let ranked = ranked(weights)
+    let whole = DecisionFeature.values(of: ranked, question)
+    if known.isUnanswerable { return [.init(values: whole, isAnswered: false, weight: unanswerableWeight)] }
+    let torn = without { known.isOnPage($0.evidence) }.ranked(weights)
+    let refused = AnswerFitting.Decision(
+      values: DecisionFeature.values(of: torn, question), isAnswered: false, weight: 1)
+    // Wrong sentences are no answer.
+    let isRight = ranked.worthCiting().contains { known.isAnswered(by: $0.sentence.citation) }
+    return isRight ? [.init(values: whole, isAnswered: true, weight: 1), refused] : [refused]
   }
 }

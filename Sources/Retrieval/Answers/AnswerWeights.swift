@@ -1,6 +1,7 @@
 // What each thing counts that speaks for a sentence, and for an answer at all: numbers that anyone can read, and fit anew.
 
-/// The weights of answering. Two sets of them come with the library: for collections with vectors and for those without.
+/// The weights of answering. Three sets of them come with the library, see
+/// ``fitted(for:)``.
 public struct AnswerWeights: Codable, Equatable, Sendable {
   /// Of a sentence's features; what is missing counts nothing.
   public var sentence: [SentenceFeature: Double]

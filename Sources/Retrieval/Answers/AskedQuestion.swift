@@ -20,8 +20,6 @@ struct AskedQuestion {
   let terms: [Term]
   /// Of all terms.
   let weight: Double
-  /// The term behind "how many"; nil if nothing is counted.
-  let counted: Term?
 
   /// Of a longer question only so many different terms are looked at: a page that was pasted in is no question.
   static let mostTerms = 48
@@ -46,8 +44,6 @@ struct AskedQuestion {
         isKnown: known[stem, default: 0] > 0, isName: names.contains(stem))
     }
     weight = terms.reduce(0) { $0 + $1.weight }
-    let counted = Self.counted(in: text)
-    self.counted = terms.first { $0.term == counted }
   }
 
   /// What the weight of a word is worth that says little of what is asked, however rare it is in the documents.
@@ -65,14 +61,6 @@ struct AskedQuestion {
 
   private static func isWeak(_ stem: String) -> Bool {
     weak.contains(stem) || stem.utf8.count == 1 && stem.utf8.allSatisfy { $0 >= UInt8(ascii: "a") }
-  }
-
-  private static func counted(in question: String) -> String? {
-    let words = WordTerms.terms(in: question).map(\.term)
-    guard let place = zip(words, words.dropFirst()).enumerated().first(where: { $1 == ("how", "mani") })?.offset,
-      place + 2 < words.count
-    else { return nil }
-    return words[place + 2]
   }
 
   /// Terms of words with a capital that do not begin a sentence, and of words with digits.

@@ -9,17 +9,33 @@ struct CandidateSentence {
   /// What found it.
   let hit: SearchHit
   let terms: [WordTerm]
+  /// The sentence before it in the chunk, headings left out; empty for the first.
+  let before: String
+  let termsBefore: Set<String>
   /// Of the sentence before it and the one behind it.
   let neighbours: Set<String>
   /// Of its headings and its file's name.
   let headings: Set<String>
-  /// Of the whole chunk.
-  let surroundings: Set<String>
   let facts: [HeldFact]
   /// The items of the list that it introduces; empty for any other sentence.
   let items: [DocumentAnswer.Citation]
 
   var held: Set<String> { Set(terms.map(\.term)) }
+
+  /// What it says where it stands: of itself, its headings and the sentence before it.
+  var heldInContext: Set<String> { held.union(headings).union(termsBefore) }
+
+  /// With the sentence before it, which may say what its "it" is.
+  var inContext: String { before.isEmpty ? text : before + " " + text }
+
+  /// Whether it begins with a word that points back: "It costs three crowns."
+  var pointsBack: Bool {
+    SentenceWord.words(in: ScalarText(text)).first.map { Self.pointing.contains($0.lowercased) } ?? false
+  }
+  private static let pointing: Set<String> = [
+    "it", "its", "they", "their", "them", "he", "his", "him", "she", "her", "we", "this", "that", "these", "those",
+    "there", "here", "then", "one", "both", "each", "all", "such",
+  ]
 
   /// The sentences of what was found; one that stands in two chunks counts where it was found first.
   static func all(in hits: [SearchHit]) -> [CandidateSentence] {
@@ -35,18 +51,18 @@ struct CandidateSentence {
     let sets = terms.map { Set($0.map(\.term)) }
     let name = chunk.evidence.file.split(separator: "/").last.map(String.init) ?? chunk.evidence.file
     let headings = Set((chunk.headings + [name]).flatMap { WordTerms.terms(in: $0).map(\.term) })
-    let surroundings = sets.reduce(into: Set<String>()) { $0.formUnion($1) }
     let titles = Set(chunk.headings)
-    return ranges.indices.compactMap { index in
-      // A heading says what the text below it is about, and nothing of it.
-      guard !titles.contains(text[ranges[index]].withFoldedSpaces) else { return nil }
+    // A heading says what the text below it is about, and nothing of it.
+    let said = ranges.indices.filter { !titles.contains(text[ranges[$0]].withFoldedSpaces) }
+    return zip([nil] + said.map(Optional.some), said).map { previous, index in
       let before = index > 0 ? sets[index - 1] : []
       let after = index + 1 < sets.count ? sets[index + 1] : []
       let sentence = text[ranges[index]]
       return CandidateSentence(
         text: sentence, evidence: chunk.evidence(of: ranges[index]), hit: hit, terms: terms[index],
-        neighbours: before.union(after), headings: headings, surroundings: surroundings,
-        facts: HeldFact.facts(in: sentence), items: items(behind: index, ranges, text, chunk))
+        before: previous.map { text[ranges[$0]] } ?? "", termsBefore: previous.map { sets[$0] } ?? [],
+        neighbours: before.union(after), headings: headings, facts: HeldFact.facts(in: sentence),
+        items: items(behind: index, ranges, text, chunk))
     }
   }
 

@@ -3,10 +3,8 @@ internal import Foundation
 
 /// What the decision to answer looks at, each about between 0 and 1.
 public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
-  /// What of the question's weight the sentence and what stands round it hold.
+  /// What of the question's weight the sentence, its headings and the sentence before it hold.
   case covered
-  /// What of it the sentence itself holds.
-  case coveredBySentence
   /// What of it no document holds, not even as a synonym.
   case unknown
   /// Names and numbers of the question that stand nowhere near the sentence.
@@ -17,15 +15,13 @@ public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
   case lacksExactKind
   /// How far the best sentence is before the best one of another page, by their scores: 1 for far.
   case margin
-  /// The score of the best sentence, a tenth of it; the best ones have 1 and more.
-  case score
   /// The cosine of the sentence's vector and the question's.
   case similarity
 
   /// Whether more of it speaks for an answer (+1) or against it (−1); fitting keeps to it, since few questions teach it.
   var sign: Double {
     switch self {
-    case .covered, .coveredBySentence, .margin, .score, .similarity: 1
+    case .covered, .margin, .similarity: 1
     case .unknown, .missingNames, .lacksKind, .lacksExactKind: -1
     }
   }
@@ -34,18 +30,15 @@ public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
   static func values(of ranked: [RankedSentence], _ question: AskedQuestion) -> [DecisionFeature: Double] {
     guard let best = ranked.first else { return [:] }
     let other = ranked.first { !$0.sentence.isOnPage(of: best.sentence) }
-    let near = best.sentence.held.union(best.sentence.headings).union(best.sentence.neighbours)
-      .union(best.sentence.surroundings)
+    let lacksKind = !question.kind.demanded.isEmpty && best.values[.holdsKind] == 0 ? 1.0 : 0
     let unknown = question.terms.filter { !$0.isKnown && $0.synonyms.isEmpty }
     return [
-      .covered: question.coverage(of: near, among: question.terms),
-      .coveredBySentence: best.values[.wordsOrSynonyms] ?? 0,
+      .covered: question.coverage(of: best.sentence.heldInContext, among: question.terms),
       .unknown: question.weight > 0 ? unknown.reduce(0) { $0 + $1.weight } / question.weight : 1,
       .missingNames: 1 - (best.values[.names] ?? 1),
-      .lacksKind: best.values[.lacksKind] ?? 0,
-      .lacksExactKind: question.kind.isExact ? best.values[.lacksKind] ?? 0 : 0,
+      .lacksKind: lacksKind,
+      .lacksExactKind: question.kind.isExact ? lacksKind : 0,
       .margin: other.map { tanh((best.score - $0.score) / 2) } ?? 1,
-      .score: best.score / 10,
       .similarity: best.values[.similarity] ?? 0,
     ]
   }

@@ -55,7 +55,7 @@ extension DocumentDatabase {
   ) throws -> Finding {
     let hypothesis = request.searchesByHypothesis ? HypotheticalAnswer.of(text) : nil
     let pool = try pool(for: text, files: request.files, embedder: embedder, hypothesis: hypothesis)
-    let weights = request.weights ?? AnswerWeights.fitted(withVectors: pool.hasVectors)
+    let weights = request.weights ?? AnswerWeights.fitted(for: embedder)
     let ranked = pool.ranked(weights)
     let decision = DecisionFeature.values(of: ranked, pool.question)
     let confidence = ranked.isEmpty ? 0 : weights.confidence(decision)

@@ -28,8 +28,6 @@ struct SentencePool {
   let sentences: [CandidateSentence]
   /// Of each sentence.
   let values: [[SentenceFeature: Double]]
-  /// Whether the collection has vectors.
-  let hasVectors: Bool
 
   /// The best first; of equal ones the one that was found first.
   func ranked(_ weights: AnswerWeights) -> [RankedSentence] {
@@ -42,15 +40,14 @@ struct SentencePool {
   func without(_ isGone: (CandidateSentence) -> Bool) -> SentencePool {
     let kept = sentences.indices.filter { !isGone(sentences[$0]) }
     return SentencePool(
-      question: question, sentences: kept.map { sentences[$0] }, values: kept.map { values[$0] },
-      hasVectors: hasVectors)
+      question: question, sentences: kept.map { sentences[$0] }, values: kept.map { values[$0] })
   }
 }
 
 extension DocumentDatabase {
   /// Chunks that are looked at sentence by sentence, for the question as it is and with synonyms each.
   private static let chunksRead = 24
-  /// Sentences whose vectors are computed; it takes a few milliseconds each.
+  /// Sentences whose vectors are computed; it takes a few milliseconds each, alone and in context.
   private static let sentencesEmbedded = 48
 
   /// Searches with the question as it is and once more, by words, with what may stand for its words.
@@ -64,7 +61,7 @@ extension DocumentDatabase {
     request.files = files
     request.count = Self.chunksRead
     guard !question.terms.isEmpty else {
-      return SentencePool(question: question, sentences: [], values: [], hasVectors: embedder != nil)
+      return SentencePool(question: question, sentences: [], values: [])
     }
     var hits = try search(question.text, request, embedder: embedder, hypothesis: hypothesis)
     if question.terms.contains(where: { !$0.synonyms.isEmpty }) {
@@ -72,20 +69,20 @@ extension DocumentDatabase {
       hits += try search(question.widened, request)
     }
     let sentences = CandidateSentence.all(in: hits)
-    let features = SentenceFeatures(question: question, bestScore: hits.compactMap(\.words?.score).max() ?? 0)
-    var values = sentences.map { features.values(of: $0, similarity: 0) }
+    var values = sentences.map(SentenceFeatures(question: question).values)
     if let embedder, !sentences.isEmpty {
       // The likeliest, so that a long list costs no more than a short one.
       let likely = values.indices.sorted { a, b in
         (values[b].firstImpression, a) < (values[a].firstImpression, b)
       }.prefix(Self.sentencesEmbedded)
-      let vectors = try embedder.vectors(for: [hypothesis ?? question.text] + likely.map { sentences[$0].text })
-      for (index, sentence) in likely.enumerated() {
-        values[sentence][.similarity] = max(
-          0, zip(vectors[0], vectors[index + 1]).reduce(0) { $0 + Double($1.0 * $1.1) })
-      }
+      let texts = likely.map { sentences[$0].text } + likely.map { sentences[$0].inContext }
+      let vectors = try embedder.vectors(for: [hypothesis ?? question.text] + texts.map(\.withFoldedSpaces))
+      let cosines = vectors.dropFirst().map { zip(vectors[0], $0).reduce(0) { $0 + Double($1.0 * $1.1) } }
+      let similarities = SentenceFeatures.similarities(
+        Array(cosines.prefix(likely.count)), inContext: Array(cosines.dropFirst(likely.count)))
+      for (sentence, found) in zip(likely, similarities) { values[sentence].merge(found) { $1 } }
     }
-    return SentencePool(question: question, sentences: sentences, values: values, hasVectors: embedder != nil)
+    return SentencePool(question: question, sentences: sentences, values: values)
   }
 
   private func asked(_ text: String) throws -> AskedQuestion {
@@ -98,6 +95,6 @@ extension DocumentDatabase {
 extension [SentenceFeature: Double] {
   /// What a sentence promises before its vector is known.
   fileprivate var firstImpression: Double {
-    (self[.wordsOrSynonyms] ?? 0) + ((self[.headings] ?? 0) + (self[.neighbours] ?? 0)) / 2 + (self[.vectorPlace] ?? 0)
+    (self[.wordsOrSynonyms] ?? 0) + ((self[.headings] ?? 0) + (self[.before] ?? 0)) / 2 + (self[.vectorPlace] ?? 0)
   }
 }
