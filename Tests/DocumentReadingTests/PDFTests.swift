@@ -41,6 +41,35 @@ struct PDFTests {
     #expect(document.pages.allSatisfy { $0.blocks.map(\.kind) == [.paragraph, .paragraph] })
   }
 
+  @Test("a row of a table is a sentence, also the first one below a paragraph; the page's text stays as it is")
+  func tables() throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "Six ferries do the work of the whole fleet, each with its captain.", "Ferry\tCaptain\tColour",
+      "Tern\tHalloran\tgreen",
+      "Old Margit\tPike\tblue", "", "", "Nobody else may stand at the wheel of a ferry.",
+    ]
+    let page = try DocumentReader.read(try folder.write("a.pdf", PDFFile.bytes([lines]))).pages[0]
+    let sentences = SentenceSplitter.sentences(of: page).compactMap(page.text).map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(
+      sentences == [
+        lines[0], "Ferry Captain Colour", "Tern Halloran green", "Old Margit Pike blue", lines[6],
+      ])
+    #expect(page.blocks.map(\.kind) == [.paragraph, .tableRow, .tableRow, .tableRow, .paragraph])
+  }
+
+  @Test("columns of prose, and one line by itself, are no tables")
+  func noTables() throws {
+    let folder = try TemporaryFolder()
+    let columns = (1...6).map { "left number \($0) of a text\t\tright number \($0) of another" }
+    for lines in [columns, ["Timetable\t2026", "", "", "Valid from the first of May to the end of September."]] {
+      let page = try DocumentReader.read(try folder.write("a.pdf", PDFFile.bytes([lines]))).pages[0]
+      #expect(!page.blocks.contains { $0.kind == .tableRow }, "\(page.text)")
+    }
+  }
+
   @Test("a thousand pages are read")
   func manyPages() throws {
     let folder = try TemporaryFolder()

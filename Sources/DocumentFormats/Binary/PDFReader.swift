@@ -11,13 +11,17 @@ enum PDFReader {
     guard bytes.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil else {
       throw DocumentError(.damaged(reason: "it does not begin with %PDF-, so it is no PDF file"))
     }
-    let pages = split(try run(path)).enumerated().map { index, text in
-      DocumentPage(number: index + 1, text: text, blocks: LineBlocks.find(in: text))
+    let texts = split(try run(path))
+    let layouts = split(try run(path, "-layout"))
+    let pages = texts.enumerated().map { index, text in
+      let blocks = PDFTableRows.joined(
+        LineBlocks.find(in: text), of: text, layout: index < layouts.count ? layouts[index] : "")
+      return DocumentPage(number: index + 1, text: text, blocks: blocks)
     }
     return withoutRunningTitles(pages)
   }
 
-  private static func run(_ path: String) throws(DocumentError) -> [UInt8] {
+  private static func run(_ path: String, _ options: String...) throws(DocumentError) -> [UInt8] {
     guard let tool = ToolProcess.path(of: "pdftotext") else {
       throw DocumentError(.missingTool("pdftotext", package: "poppler-utils"))
     }
@@ -26,7 +30,7 @@ enum PDFReader {
     let result: ToolProcess.Result
     do {
       result = try ToolProcess.run(
-        tool, ["-enc", "UTF-8", "-eol", "unix", file, "-"], supervisor: nil, environment: ["LC_ALL": "C"],
+        tool, ["-enc", "UTF-8", "-eol", "unix"] + options + [file, "-"], supervisor: nil, environment: ["LC_ALL": "C"],
         seconds: Double(secondsAllowed), mostBytes: mostMegabytes << 20)
     } catch {
       throw DocumentError(.unreadable(reason: "pdftotext does not start: \(error)"))

@@ -1,4 +1,5 @@
 // A table of an HTML page, row by row.
+import DocumentReading
 
 struct HTMLTable {
   let caption: String

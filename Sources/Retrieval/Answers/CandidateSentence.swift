@@ -9,9 +9,11 @@ struct CandidateSentence {
   /// What found it.
   let hit: SearchHit
   let terms: [WordTerm]
-  /// The sentence before it in the chunk, headings left out; empty for the first.
-  let before: String
+  /// Of the sentence before it in the chunk, headings left out; empty for the first, and for a row of a table.
   let termsBefore: Set<String>
+  /// With the sentence before it, which may say what its "it" is; a row of a table with its heading and the names of its
+  /// columns.
+  let inContext: String
   /// Of the sentence before it and the one behind it.
   let neighbours: Set<String>
   /// Of its headings and its file's name.
@@ -24,9 +26,6 @@ struct CandidateSentence {
 
   /// What it says where it stands: of itself, its headings and the sentence before it.
   var heldInContext: Set<String> { held.union(headings).union(termsBefore) }
-
-  /// With the sentence before it, which may say what its "it" is.
-  var inContext: String { before.isEmpty ? text : before + " " + text }
 
   /// Whether it begins with a word that points back: "It costs three crowns."
   var pointsBack: Bool {
@@ -54,14 +53,20 @@ struct CandidateSentence {
     let titles = Set(chunk.headings)
     // A heading says what the text below it is about, and nothing of it.
     let said = ranges.indices.filter { !titles.contains(text[ranges[$0]].withFoldedSpaces) }
-    return zip([nil] + said.map(Optional.some), said).map { previous, index in
+    let rows = TableRow.rows(in: ranges.map { text[$0] })
+    return zip([nil] + said.map(Optional.some), said).map { (last: Int?, index: Int) -> CandidateSentence in
+      let row = rows[index]
+      let previous = row == nil ? last : nil
+      let columns: [String] = (row?.columns ?? []).flatMap { WordTerms.terms(in: $0).map(\.term) }
+      let beside = previous.map { text[ranges[$0]] + " " } ?? ""
       let before = index > 0 ? sets[index - 1] : []
       let after = index + 1 < sets.count ? sets[index + 1] : []
       let sentence = text[ranges[index]]
       return CandidateSentence(
         text: sentence, evidence: chunk.evidence(of: ranges[index]), hit: hit, terms: terms[index],
-        before: previous.map { text[ranges[$0]] } ?? "", termsBefore: previous.map { sets[$0] } ?? [],
-        neighbours: before.union(after), headings: headings, facts: HeldFact.facts(in: sentence),
+        termsBefore: previous.map { sets[$0] } ?? [],
+        inContext: row?.written(below: chunk.headings.last) ?? beside + sentence,
+        neighbours: before.union(after), headings: headings.union(columns), facts: HeldFact.facts(in: sentence),
         items: items(behind: index, ranges, text, chunk))
     }
   }

@@ -55,6 +55,12 @@ struct FactFinder {
     if unit == "o'clock" || unit == "o’clock" || unit == "am" || unit == "pm" || unit == "hrs" {
       return (.time, end + 1 - place)
     }
+    // "from eleven in the morning on"
+    if unit == "in", end + 2 < words.count, words[end + 1].lowercased == "the",
+      Self.partsOfDay.contains(words[end + 2].lowercased)
+    {
+      return (.time, end + 3 - place)
+    }
     // "One" by itself counts nothing: "this one", "one of them".
     if end == place + 1, words[place].lowercased == "one" { return unit.isEmpty || unit == "of" ? nil : (.number, 1) }
     if end == place + 1, isYear(words[place]) { return (.year, 1) }
@@ -154,7 +160,8 @@ struct FactFinder {
 
   private func isNext(_ place: Int) -> Bool {
     let between = text[words[place - 1].range.upperBound..<words[place].range.lowerBound]
-    return between.allSatisfy { $0.isWhitespace || $0 == "." }
+    // Behind an empty line is another cell of a table.
+    return between.allSatisfy { $0.isWhitespace || $0 == "." } && between.count { $0 == "\n" } < 2
       && (!between.contains(".") || Self.titles.contains(words[place - 1].lowercased))
   }
 
@@ -187,5 +194,6 @@ struct FactFinder {
     monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays \
     sundays weekend weekends weekdays today tomorrow yesterday easter christmas spring summer autumn winter
     """)
+  private static let partsOfDay = list("morning afternoon evening night")
   private static let times = list("noon midnight dawn dusk sunrise sunset")
 }

@@ -35,12 +35,14 @@ enum PDFFile {
     return Array(file.utf8)
   }
 
-  /// Lines 14 points apart; an empty one leaves room.
+  /// Lines 14 points apart; an empty one leaves room. Tabulators are 120 points apart.
   private static func content(_ lines: [String]) -> String {
     "BT /F1 11 Tf 14 TL 60 780 Td\n"
       + lines.map { line in
         let escaped = line.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
-        return "(\(escaped)) Tj T*\n"
+        let cells = escaped.split(separator: "\t", omittingEmptySubsequences: false)
+        let back = cells.count > 1 ? "\(-120 * (cells.count - 1)) 0 Td " : ""
+        return cells.map { "(\($0)) Tj" }.joined(separator: " 120 0 Td ") + " \(back)T*\n"
       }.joined() + "ET"
   }
 }

@@ -2,9 +2,9 @@
 
 /// A row becomes "Departure: 8.30; To: Saltmarsh" where the columns have names, so that it can be found and cited without
 /// the rest of the table; else "8.30 | Saltmarsh".
-enum TableText {
+package enum TableText {
   /// - Parameter columns: names; nil or fewer than cells where there are none. Empty cells are left out.
-  static func line(_ cells: [String], columns: [String]?) -> String {
+  package static func line(_ cells: [String], columns: [String]?) -> String {
     let cells = cells.map(closedUp)
     guard let columns else { return cells.filter { !$0.isEmpty }.joined(separator: " | ") }
     return cells.enumerated().compactMap { index, cell in
@@ -15,7 +15,7 @@ enum TableText {
   }
 
   /// Whether a first row can be names of columns: none empty, none twice, no numbers, nothing long.
-  static func areNames(_ row: [String]) -> Bool {
+  package static func areNames(_ row: [String]) -> Bool {
     let names = row.map(closedUp)
     return !names.isEmpty && Set(names).count == names.count
       && names.allSatisfy { name in
@@ -24,7 +24,7 @@ enum TableText {
   }
 
   /// On one line, white space closed up.
-  static func closedUp(_ text: String) -> String {
+  package static func closedUp(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
