@@ -65,6 +65,29 @@ struct EmbedderTests {
     }
   }
 
+  @Test("while questions are evaluated, no text is computed twice")
+  func remembering() throws {
+    final class Recorder: TextEmbedder, @unchecked Sendable {
+      let embedder = CountingEmbedder()
+      var asked: [String] = []
+      var identity: String { embedder.identity }
+      var dimensions: Int { embedder.dimensions }
+      var rankingWeight: Double { 0.5 }
+      func vectors(for texts: [String]) -> [[Float]] {
+        asked += texts
+        return embedder.vectors(for: texts)
+      }
+    }
+    let recorder = Recorder()
+    let remembering = RememberingEmbedder(recorder)
+    let texts = ["a dog", "the ferry", "a dog", ""]
+    for _ in 1...2 { #expect(try remembering.vectors(for: texts) == CountingEmbedder().vectors(for: texts)) }
+    #expect(
+      try remembering.vectors(for: ["fog", "the ferry"]) == CountingEmbedder().vectors(for: ["fog", "the ferry"]))
+    #expect(recorder.asked == ["a dog", "the ferry", "", "fog"])
+    #expect(remembering.rankingWeight == 0.5 && remembering.identity == recorder.identity)
+  }
+
   @Test("a database searched by a BERT's vectors finds the text itself first")
   func search() throws {
     let folder = try TemporaryFolder()

@@ -86,6 +86,7 @@ extension DocumentDatabase {
     _ questions: [KnownQuestion], _ request: AnswerRequest = AnswerRequest(), embedder: (any TextEmbedder)? = nil,
     progress: (_ done: Int) -> Void = { _ in }
   ) throws -> AnswerEvaluation {
+    let embedder = embedder.map(RememberingEmbedder.init)
     var outcomes: [AnswerEvaluation.Outcome] = []
     for known in questions {
       var places: [SearchRequest.Method: Int] = [:]
