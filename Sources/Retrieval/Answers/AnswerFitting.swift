@@ -63,6 +63,8 @@ public enum AnswerFitting {
     let values: [DecisionFeature: Double]
     let isAnswered: Bool
     let weight: Double
+    /// Whether the pages that answer it were torn out.
+    var isTorn = false
   }
 
   /// Logistic regression. Questions that nothing answers count as much together as those that are answered.
@@ -91,9 +93,13 @@ public enum AnswerFitting {
     return (Dictionary(uniqueKeysWithValues: zip(names, rounded)), rounded[names.count])
   }
 
-  /// The threshold that decides best: half the weight is on answering what can be answered, half on refusing the rest.
+  /// How much worse a threshold may be and count as good: about two questions of a hundred on either side.
+  private static let slack = 0.04
+
+  /// The threshold that decides best: half the weight is on answering what can be answered, half on refusing what nothing
+  /// answers. Questions with torn pages have no say: what is left often answers them by half, and they are many.
   static func threshold(_ examples: [Decision], _ weights: AnswerWeights) -> Double {
-    let known = examples.map {
+    let known = examples.filter { !$0.isTorn }.map {
       (confidence: weights.confidence($0.values), isAnswered: $0.isAnswered, weight: $0.weight)
     }
     let sorted = known.map(\.confidence).sorted()
@@ -105,9 +111,10 @@ public enum AnswerFitting {
     }
     let value = { (least: Double) in share(least, true) + share(least, false) }
     let best = between.map(value).max() ?? 0
-    // Of equally good ones that in the middle.
-    let good = between.filter { value($0) > best - 1e-9 }
-    return good.isEmpty ? 0.5 : (good[good.count / 2] * 1000).rounded() / 1000
+    // In the middle of those about as good: with few questions the very best is one by luck.
+    let good = between.filter { value($0) > best - slack }
+    guard let least = good.first, let most = good.last else { return 0.5 }
+    return ((least + most) / 2 * 1000).rounded() / 1000
   }
 }
 
@@ -120,6 +127,7 @@ extension DocumentDatabase {
   /// ranked: a ranking looks surer of the questions that it was fitted on.
   public func fittedWeights(on questions: [KnownQuestion], embedder: (any TextEmbedder)? = nil) throws -> AnswerWeights
   {
+    let embedder = embedder.map(RememberingEmbedder.init)
     let pools = try questions.map { try pool(for: $0.question, embedder: embedder) }
     let fitted = { (isUsed: (Int) -> Bool) in
       AnswerWeights(
@@ -159,7 +167,7 @@ extension SentencePool {
     if known.isUnanswerable { return [.init(values: whole, isAnswered: false, weight: unanswerableWeight)] }
     let torn = without { known.isOnPage($0.evidence) }.ranked(weights)
     let refused = AnswerFitting.Decision(
-      values: DecisionFeature.values(of: torn, question), isAnswered: false, weight: 1)
+      values: DecisionFeature.values(of: torn, question), isAnswered: false, weight: 1, isTorn: true)
     // Wrong sentences are no answer.
     let isRight = ranked.worthCiting().contains { known.isAnswered(by: $0.sentence.citation) }
     return isRight ? [.init(values: whole, isAnswered: true, weight: 1), refused] : [refused]

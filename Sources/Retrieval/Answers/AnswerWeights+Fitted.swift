@@ -13,38 +13,39 @@ extension AnswerWeights {
   /// For collections without vectors.
   public static let fittedToWords = AnswerWeights(
     sentence: [
-      .wordsOrSynonyms: 3.03, .wordPlace: 2.13, .holdsKindInContext: 2.11, .words: 1.97, .rarest: 1.45, .holdsKind: 1.4,
-      .density: 1.39, .nearness: 1.26, .fragment: -0.96, .names: 0.93, .before: 0.76, .headings: 0.73,
-      .pointsBack: 0.63,
+      .wordsOrSynonyms: 2.82, .holdsKindInContext: 2.21, .wordPlace: 2.19, .words: 1.85, .rarest: 1.64,
+      .density: 1.45, .holdsKind: 1.34, .names: 1.23, .nearness: 1.13, .headings: 1.1, .before: 0.69,
+      .pointsBack: 0.64, .fragment: -0.48,
     ],
     decision: [
-      .covered: 2.72, .margin: 1.42, .lacksExactKind: -1.22, .missingNames: -1.16, .unknown: -0.51, .lacksKind: -0.19,
+      .covered: 3.11, .margin: 1.55, .length: 1.44, .lacksExactKind: -1.11, .missingNames: -1.11, .lacksKind: -0.34,
     ],
-    bias: -3.19, threshold: 0.267)
+    bias: -4.57, threshold: 0.357)
 
   /// With vectors of the course's encoder.
   public static let fittedWithCourseVectors = AnswerWeights(
     sentence: [
-      .wordsOrSynonyms: 2.43, .holdsKindInContext: 1.96, .similarityStanding: 1.86, .wordPlace: 1.46, .holdsKind: 1.43,
-      .words: 1.43, .rarest: 1.41, .similarityInContext: 1.13, .fragment: -1.08, .nearness: 1.04, .similarity: 1.03,
-      .pointsBack: 0.82, .density: 0.81, .names: 0.76, .before: 0.74, .headings: 0.73, .vectorPlace: 0.7,
+      .wordsOrSynonyms: 2.26, .holdsKindInContext: 2.05, .similarityStanding: 1.77, .wordPlace: 1.61, .rarest: 1.5,
+      .holdsKind: 1.38, .words: 1.34, .similarityInContext: 1.06, .names: 1.05, .density: 0.99, .headings: 0.99,
+      .similarity: 0.96, .nearness: 0.87, .pointsBack: 0.8, .before: 0.72, .vectorPlace: 0.63, .fragment: -0.53,
     ],
     decision: [
-      .covered: 2.47, .margin: 1.96, .similarity: 1.73, .missingNames: -1.24, .lacksExactKind: -1.12, .lacksKind: -0.77,
-      .unknown: -0.4,
+      .covered: 2.85, .similarityStanding: 1.89, .margin: 1.83, .lacksKind: -1.36, .length: 1.12,
+      .missingNames: -1.07, .lacksExactKind: -0.86, .similarity: 0.77,
     ],
-    bias: -3.89, threshold: 0.29)
+    bias: -5.51, threshold: 0.374)
 
   /// With vectors of all-MiniLM-L6-v2.
   public static let fittedWithMiniLM = AnswerWeights(
     sentence: [
-      .similarityStanding: 2.42, .wordsOrSynonyms: 2.21, .similarity: 1.74, .holdsKindInContext: 1.7,
-      .similarityInContext: 1.67, .words: 1.28, .holdsKind: 1.15, .vectorPlace: 1.15, .wordPlace: 1.09, .density: 0.81,
-      .pointsBack: 0.74, .rarest: 0.74, .before: 0.72, .fragment: -0.71, .nearness: 0.68, .names: 0.39, .headings: 0.36,
+      .similarityStanding: 2.4, .wordsOrSynonyms: 2.04, .holdsKindInContext: 1.86, .similarityInContext: 1.68,
+      .similarity: 1.53, .vectorPlace: 1.36, .words: 1.21, .holdsKind: 1.08, .wordPlace: 1.06, .density: 0.96,
+      .rarest: 0.92, .pointsBack: 0.71, .before: 0.69, .names: 0.69, .nearness: 0.57, .headings: 0.51,
+      .fragment: -0.33,
     ],
     decision: [
-      .margin: 3.03, .covered: 2.76, .lacksExactKind: -1.28, .similarity: 1.14, .unknown: -0.99, .lacksKind: -0.86,
-      .missingNames: -0.53,
+      .covered: 3.12, .similarityStanding: 2.06, .margin: 1.88, .lacksExactKind: -1.18, .lacksKind: -1.16,
+      .length: 1.04, .similarity: 0.51, .missingNames: -0.25,
     ],
-    bias: -4.72, threshold: 0.358)
+    bias: -5.75, threshold: 0.334)
 }

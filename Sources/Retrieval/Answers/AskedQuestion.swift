@@ -55,7 +55,7 @@ struct AskedQuestion {
         along away back around begin beginning middle end somebody someone anybody anyone nobody everybody something \
         anything nothing everything thing things people person way kind sort type get got go going come want need use \
         know find make made take taken put let give given possible able allowed big large small many mean means called \
-        name number first two three one whole each every during per without long
+        name number first two three one whole each every during per without long much far must shall since against done
         """
     ).map(\.term))
 

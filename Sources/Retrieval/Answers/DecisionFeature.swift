@@ -5,8 +5,6 @@ internal import Foundation
 public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
   /// What of the question's weight the sentence, its headings and the sentence before it hold.
   case covered
-  /// What of it no document holds, not even as a synonym.
-  case unknown
   /// Names and numbers of the question that stand nowhere near the sentence.
   case missingNames
   /// What is asked for, an amount, a date, a name, is not in the sentence.
@@ -17,12 +15,17 @@ public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
   case margin
   /// The cosine of the sentence's vector and the question's.
   case similarity
+  /// How far it stands out among the sentences found, see ``SentenceFeature/similarityStanding``.
+  case similarityStanding
+  /// How many words of the question tell something, by six, at most 1: half of a long question says more than half of a
+  /// short one.
+  case length
 
   /// Whether more of it speaks for an answer (+1) or against it (−1); fitting keeps to it, since few questions teach it.
   var sign: Double {
     switch self {
-    case .covered, .margin, .similarity: 1
-    case .unknown, .missingNames, .lacksKind, .lacksExactKind: -1
+    case .covered, .margin, .similarity, .similarityStanding, .length: 1
+    case .missingNames, .lacksKind, .lacksExactKind: -1
     }
   }
 
@@ -31,15 +34,15 @@ public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
     guard let best = ranked.first else { return [:] }
     let other = ranked.first { !$0.sentence.isOnPage(of: best.sentence) }
     let lacksKind = !question.kind.demanded.isEmpty && best.values[.holdsKind] == 0 ? 1.0 : 0
-    let unknown = question.terms.filter { !$0.isKnown && $0.synonyms.isEmpty }
     return [
       .covered: question.coverage(of: best.sentence.heldInContext, among: question.terms),
-      .unknown: question.weight > 0 ? unknown.reduce(0) { $0 + $1.weight } / question.weight : 1,
       .missingNames: 1 - (best.values[.names] ?? 1),
       .lacksKind: lacksKind,
       .lacksExactKind: question.kind.isExact ? lacksKind : 0,
       .margin: other.map { tanh((best.score - $0.score) / 2) } ?? 1,
       .similarity: best.values[.similarity] ?? 0,
+      .similarityStanding: best.values[.similarityStanding] ?? 0,
+      .length: min(1, Double(question.terms.count) / 6),
     ]
   }
 }
