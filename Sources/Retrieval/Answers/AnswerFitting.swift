@@ -32,6 +32,25 @@ public enum AnswerFitting {
     return weights
   }
 
+  // Plain loops: a fit runs through them a hundred million times, also where nothing is optimised.
+
+  private static func dotProduct(_ a: [Double], _ b: [Double]) -> Double {
+    var (sum, place) = (0.0, 0)
+    while place < a.count {
+      sum += a[place] * b[place]
+      place += 1
+    }
+    return sum
+  }
+
+  private static func add(_ values: [Double], times factor: Double, to sum: inout [Double]) {
+    var place = 0
+    while place < values.count {
+      sum[place] += factor * values[place]
+      place += 1
+    }
+  }
+
   /// A softmax over the sentences of each question; the sentences that answer it shall have the probability.
   ///
   /// - Parameter examples: for each question the features of its sentences, and which of them answer it.
@@ -43,14 +62,13 @@ public enum AnswerFitting {
     let fitted = minimized(names.map { _ in 0 }) { weights in
       var slope = weights.map { $0 * sentenceDecay }
       for (index, sentences) in rows.enumerated() {
-        let scores = sentences.map { zip($0, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+        let scores = sentences.map { dotProduct($0, weights) }
         let top = scores.max() ?? 0
         let masses = scores.map { exp($0 - top) }
         let (all, right) = (masses.reduce(0, +), examples[index].right.sorted().reduce(0) { $0 + masses[$1] })
         for (sentence, values) in sentences.enumerated() {
           let wanted = examples[index].right.contains(sentence) && right > 0 ? masses[sentence] / right : 0
-          let error = (masses[sentence] / all - wanted) / Double(rows.count)
-          for place in values.indices { slope[place] += error * values[place] }
+          add(values, times: (masses[sentence] / all - wanted) / Double(rows.count), to: &slope)
         }
       }
       return slope
@@ -83,9 +101,8 @@ public enum AnswerFitting {
         var slope = weights.map { $0 * decisionDecay }
         slope[names.count] = 0
         for (values, example) in zip(rows, examples) {
-          let chance = logistic(zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 })
-          let error = (chance - (example.isAnswered ? 1 : 0)) * example.weight / total
-          for place in values.indices { slope[place] += error * values[place] }
+          let chance = logistic(dotProduct(values, weights))
+          add(values, times: (chance - (example.isAnswered ? 1 : 0)) * example.weight / total, to: &slope)
         }
         return slope
       })
