@@ -27,11 +27,11 @@ setup-tests:
 	@Scripts/install-system-packages tmux
 
 # The tests wait a good deal, for limits and for terminals, and leave half a processor to the course.
-test: setup-tests build
+test: setup-tests build lint
+	swift build --build-tests --quiet
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=line test-code test-course
 
-test-code: lint
-	swift build --build-tests --quiet
+test-code:
 	swift test --skip-build --quiet --disable-xctest
 
 test-course:
