@@ -12,7 +12,8 @@ enum PDFReader {
       throw DocumentError(.damaged(reason: "it does not begin with %PDF-, so it is no PDF file"))
     }
     let texts = split(try run(path))
-    let layouts = split(try run(path, "-layout"))
+    // Without it pages are whole, only tables have no rows.
+    let layouts = split((try? run(path, "-layout")) ?? [])
     let pages = texts.enumerated().map { index, text in
       let blocks = PDFTableRows.joined(
         LineBlocks.find(in: text), of: text, layout: index < layouts.count ? layouts[index] : "")
