@@ -37,6 +37,7 @@ import Testing
         "BaseModel/config.json": "{}", "HarbourLines/Later/notice.pdf": "%PDF",
         "Code/shown.swift": "// region: a\nlet a = 1\n// end: a\n",
         "Lessons/01-first/01-counting.md": "# Counting\n\n```swift include=Code/shown.swift#a\n```\n",
+        "\(Self.exercise)/Fixtures.swift": "func given() -> [Double] { [1] }\n",
         "\(Self.exercise)/Softmax.swift.old-1": "mine", "\(Self.exercise)/notes.txt": "mine",
       ])
     let summary = try release(course)
@@ -45,8 +46,9 @@ import Testing
     #expect(
       names.filter { $0.contains(".") && !$0.hasSuffix(".starter") }.sorted() == [
         "BaseModel/config.json", "Code/shown.swift", "Exercises/02-second/softmax/.starter/Softmax.swift",
-        "Exercises/02-second/softmax/Answers.json", "Exercises/02-second/softmax/Probes.swift",
-        "Exercises/02-second/softmax/Softmax.swift", "Exercises/02-second/softmax/Task.md",
+        "Exercises/02-second/softmax/Answers.json", "Exercises/02-second/softmax/Fixtures.swift",
+        "Exercises/02-second/softmax/Probes.swift", "Exercises/02-second/softmax/Softmax.swift",
+        "Exercises/02-second/softmax/Task.md",
         "HarbourLines/Later/notice.pdf", "Lessons/01-first/01-counting.md", "Lessons/01-first/words.txt", "README.md",
       ])
     #expect(try course.text("copy/README.md").contains("[Task](Exercises/02-second/softmax/Task.md)"))

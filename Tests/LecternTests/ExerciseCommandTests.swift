@@ -53,6 +53,22 @@ struct ExerciseCourse: ~Copyable {
     }
   }
 
+  @Test func `both files of probes are compiled with the fixtures, whose faults have their own place`() async throws {
+    let course = try await ExerciseCourse()
+    for file in ["Exercises/01-first/shares/Probes.swift", "Solutions/01-first/shares/HiddenProbes.swift"] {
+      try course.write(file, try course.text(file) + "\nlet sharedByBoth: Double = shared()\n")
+    }
+    let fixtures = "Exercises/01-first/shares/Fixtures.swift"
+    let without = try await course.run(["verify", "shares"])
+    #expect(without.status == 1 && without.output.contains("cannot find 'shared' in scope"), "\(without.output)")
+    try course.write(fixtures, "// What both share.\nfunc shared() -> Double { 0.5 }\n")
+    let proven = try await course.run(["verify", "shares"])
+    #expect(proven.status == 0, "\(proven.output)\(proven.errors)")
+    try course.write(fixtures, "// What both share.\nfunc shared() -> Double { \"half\" }\n")
+    let broken = try await course.run(["verify", "shares"])
+    #expect(broken.status == 1 && broken.output.contains("\(fixtures):2"), "\(broken.output)")
+  }
+
   @Test func `a task that cannot be read fails the course with its line`() async throws {
     let course = try await ExerciseCourse()
     let task = "Exercises/01-first/shares/Task.md"

@@ -14,8 +14,17 @@ enum ExerciseVersion {
     for text in [exercise.id, exercise.fileName, String(exercise.points), String(exercise.timeLimit)] { add(text) }
     add(String(exercise.memoryLimit))
     for symbol in exercise.withhold { add(symbol) }
-    for folder in exercise.reads { add("reads \(folder)") }
-    let fixed = [exercise.probesFile, exercise.answersFile, exercise.solutionFile, exercise.hiddenProbesFile]
+    for folder in exercise.reads {
+      let names =
+        FileManager.default.enumerator(atPath: "\(exercise.root)/\(folder)")?.compactMap { $0 as? String } ?? []
+      for name in ([""] + names).map({ "\(folder)/\($0)" }).sorted() {
+        add("reads \(name) " + ((try? SHA256.hexadecimal(ofFile: "\(exercise.root)/\(name)")) ?? "folder"))
+      }
+    }
+    let fixed = [
+      exercise.probesFile, exercise.fixturesFile, exercise.answersFile, exercise.solutionFile,
+      exercise.hiddenProbesFile,
+    ]
     let mistakes = ((try? FileManager.default.contentsOfDirectory(atPath: exercise.mistakesFolder)) ?? []).sorted()
     for file in fixed + mistakes.map({ "\(exercise.mistakesFolder)/\($0)" }) {
       // One that is not there counts as such: the judge says what it lacks.

@@ -61,7 +61,9 @@ extension Exercise {
   /// The learner's file, which holds the starter at first.
   public var file: String { "\(folder)/\(fileName)" }
   public var taskFile: String { "\(folder)/Task.md" }
-  public var probesFile: String { "\(folder)/Probes.swift" }
+  public var probesFile: String { "\(folder)/\(ExerciseReader.probesName)" }
+  /// What both files of probes share, if there is such a file.
+  public var fixturesFile: String { "\(folder)/\(ExerciseReader.fixturesName)" }
   /// In a copy without solutions: what the visible probes must return; written by `lectern release`.
   public var answersFile: String { "\(folder)/Answers.json" }
   /// In a copy without solutions, and wherever a learner's file has been edited: the file as it was given.

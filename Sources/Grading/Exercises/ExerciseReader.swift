@@ -5,6 +5,7 @@ import LessonDocuments
 enum ExerciseReader {
   static let taskName = "Task.md"
   static let probesName = "Probes.swift"
+  static let fixturesName = "Fixtures.swift"
   static let starterFolder = ".starter"
 
   /// - Parameters:
@@ -36,7 +37,7 @@ enum ExerciseReader {
         .filter(isSwift)
       if given.count == 1 { return given[0] }
     }
-    let files = names.filter { isSwift($0) && $0 != probesName }
+    let files = names.filter { isSwift($0) && $0 != probesName && $0 != fixturesName }
     guard let file = files.first else { throw .noStarter(folder: folder) }
     guard files.count == 1 else { throw .severalFiles(folder: folder, names: files) }
     return file

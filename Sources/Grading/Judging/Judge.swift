@@ -141,8 +141,10 @@ public final class Judge: Sendable {
     if exists(exercise.hiddenProbesFile) {
       sources[.hidden] = try ExerciseSource(reading: exercise.hiddenProbesFile)
     }
+    let fixtures =
+      exists(exercise.fixturesFile) ? try ExerciseSource(reading: exercise.fixturesFile) : nil
     let libraries = try ProbeLibraries.make(
-      interface: interface, probes: sources, environment: compiler.environment)
+      interface: interface, probes: sources, fixtures: fixtures, environment: compiler.environment)
     let compiler = self.compiler
     let solution =
       hasSolution

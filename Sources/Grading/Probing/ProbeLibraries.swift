@@ -44,14 +44,16 @@ struct ProbeLibraries: Sendable {
   /// - Parameters:
   ///   - interface: source of the starter or the solution.
   ///   - probes: source of each file of probes.
+  ///   - fixtures: what both share; compiled with each.
   /// - Throws: ``ExerciseFault`` when one does not compile: the author's to mend.
   static func make(
-    interface: ExerciseSource, probes: [ProbeFile: ExerciseSource], environment: StepEnvironment
+    interface: ExerciseSource, probes: [ProbeFile: ExerciseSource], fixtures: ExerciseSource?,
+    environment: StepEnvironment
   ) throws -> ProbeLibraries {
     let files = ProbeFile.allCases.filter { probes[$0] != nil }
     let build = ProbeBuild(environment: environment)
     let key =
-      (["probes 5", environment.toolchain.identity, environment.library.identity, interface.text]
+      (["probes 6", environment.toolchain.identity, environment.library.identity, interface.text, fixtures?.text ?? ""]
       + files.flatMap { [$0.rawValue, probes[$0]?.text ?? ""] }).joined(separator: "\n")
     if let folder = environment.cache.entry(for: key), !environment.cache.isEmptyOfModules {
       return ProbeLibraries(folder: folder, files: files)
@@ -61,7 +63,7 @@ struct ProbeLibraries: Sendable {
       try build.interface(interface, in: folder)
       for file in files {
         guard let source = probes[file] else { continue }
-        try build.probes(source, file, in: folder)
+        try build.probes(source, fixtures, file, in: folder)
       }
     }
     return ProbeLibraries(folder: folder, files: files)
@@ -102,13 +104,11 @@ private struct ProbeBuild {
       ], SubmissionCompiler.module, in: folder)
   }
 
-  func probes(_ source: ExerciseSource, _ file: ProbeFile, in folder: String) throws {
+  func probes(_ source: ExerciseSource, _ fixtures: ExerciseSource?, _ file: ProbeFile, in folder: String) throws {
     var source = source
     source.text =
-      "@testable import \(SubmissionCompiler.module)\n#sourceLocation(file: \"\(source.path)\", line: 1)\n"
-      + source.text
+      "@testable import \(SubmissionCompiler.module)\n" + located(source) + (fixtures.map(located) ?? "")
         + """
-
         #sourceLocation()
         @_cdecl("\(ProbeLibraries.entryPoint)")
         public func __lectern_probes(_ count: CInt, _ arguments: UnsafeRawPointer?) -> CInt {
@@ -121,6 +121,11 @@ private struct ProbeBuild {
     // Its own symbols stay its own, whatever a submission declares.
     try link(
       ["-Bsymbolic", "-rpath", "$ORIGIN", "\(folder)/\(SubmissionCompiler.libraryName)"], file.rawValue, in: folder)
+  }
+
+  /// The text of a file, whose lines are named as they are there.
+  private func located(_ source: ExerciseSource) -> String {
+    "#sourceLocation(file: \"\(source.path)\", line: 1)\n\(source.text)\n"
   }
 
   private func compile(

@@ -28,7 +28,8 @@ struct ExerciseSecrets {
       let told = DocComment.first(in: String(decoding: mistake.source, as: UTF8.self))?.lines
       try add(mistake.file, except: told)
     }
-    let given = try [exercise.givenFile(), exercise.bytes(of: exercise.probesFile)]
+    let files = [exercise.probesFile, exercise.fixturesFile].filter(FileManager.default.fileExists)
+    let given = try [exercise.givenFile()] + files.map(exercise.bytes)
     let known = publicText + given.map { Self.compared(String(decoding: $0, as: UTF8.self)) }
     lines = lines.filter { line, _ in !known.contains { $0.contains(line) } }
   }

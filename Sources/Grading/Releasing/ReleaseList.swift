@@ -88,6 +88,9 @@ struct ReleaseList {
     try copy(exercise.pathInCourse(exercise.taskFile))
     try addIncludes(of: exercise.task)
     try copy(exercise.pathInCourse(exercise.probesFile))
+    if FileManager.default.fileExists(atPath: exercise.fixturesFile) {
+      try copy(exercise.pathInCourse(exercise.fixturesFile))
+    }
     add(file, starter)
     add(exercise.pathInCourse(exercise.starterFile), starter)
     add(exercise.pathInCourse(exercise.answersFile), Array(try answers()))
