@@ -16,14 +16,14 @@ public enum ExerciseFault: Error, Equatable, Sendable {
 extension ExerciseFault: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .unreadable(let path, let reason): "\(path.harmless): cannot be read: \(reason)"
+    case .unreadable(let path, let reason): "\(path.harmlessPath): cannot be read: \(reason)"
     case .doesNotCompile(let path, let complaint):
-      "\(path.harmless) is part of the exercise and does not compile: \(complaint.harmless)"
-    case .hasNoProbes(let path): "\(path.harmless) holds no probe: let probes = Probes { Probe(\"…\") { … } }"
+      "\(path.harmlessPath) is part of the exercise and does not compile: \(complaint.harmless)"
+    case .hasNoProbes(let path): "\(path.harmlessPath) holds no probe: let probes = Probes { Probe(\"…\") { … } }"
     case .solutionFails(let probe, let reason):
       "the reference solution itself gives no value for the probe \(probe.quoted): \(reason.harmless)"
     case .hasNoAnswers(let path):
-      "there is nothing to compare with: \(path.harmless) has neither a reference solution nor the answers that "
+      "there is nothing to compare with: \(path.harmlessPath) has neither a reference solution nor the answers that "
         + "'lectern release' writes"
     }
   }

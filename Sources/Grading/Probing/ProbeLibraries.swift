@@ -143,7 +143,7 @@ private struct ProbeBuild {
         library: environment.library, moduleCache: environment.cache.moduleFolder) + options
     let result = try ToolProcess.run(
       environment.toolchain.frontend, arguments, supervisor: environment.library.host)
-    guard result.status == 0 else { throw ExerciseFault.doesNotCompile(source.path, firstComplaint(result.output)) }
+    guard result.status == 0 else { throw firstComplaint(result.output, of: source) }
   }
 
   private func link(_ options: [String], _ module: String, in folder: String) throws {
@@ -159,7 +159,14 @@ private struct ProbeBuild {
     unlink("\(folder)/\(module).o")
   }
 
-  private func firstComplaint(_ output: String) -> String {
-    output.split(separator: "\n").first { $0.contains("error: ") }.map(String.init) ?? "the compiler failed"
+  /// The compiler's first error, `/the/file.swift:2:26: error: …`, in the file that it is in.
+  private func firstComplaint(_ output: String, of source: ExerciseSource) -> ExerciseFault {
+    for line in output.split(separator: "\n") {
+      guard let mark = line.firstRange(of: ": error: ") else { continue }
+      let (place, message) = (line[..<mark.lowerBound].split(separator: ":"), line[mark.upperBound...])
+      guard place.count == 3 else { return .doesNotCompile(source.path, String(message)) }
+      return .doesNotCompile(String(place[0]), "line \(place[1]): \(message)")
+    }
+    return .doesNotCompile(source.path, "the compiler failed")
   }
 }
