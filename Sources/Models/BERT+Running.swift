@@ -57,12 +57,17 @@ extension BERT {
   /// The mean of the vectors of a text's tokens, divided by its length: a point on the unit sphere, near to those of
   /// texts with a like meaning, if the model was trained for that (Reimers and Gurevych 2019). `[batch, channels]`.
   public func embed(_ tokens: TokenBatch) -> Tensor {
-    let states = self(tokens)  // [batch, time, channels]
-    let present = Tensor(tokens.isPresent?.map { $0 ? 1 : 0 } ?? Array(repeating: 1, count: tokens.ids.count))
-      .reshaped(tokens.batch, tokens.time, 1)
-    let mean = (states * present).sum(axis: 1) / present.sum(axis: 1)
+    let mean = mean(tokens)
     let length = mean.squared().sum(axis: -1, keepDims: true).sqrt()
     return mean / Tensor.maximum(length, Tensor(1e-12))
+  }
+
+  /// The mean of the vectors of a text's tokens, `[batch, channels]`.
+  func mean(_ tokens: TokenBatch, segments: [[Int]]? = nil) -> Tensor {
+    let states = self(tokens, segments: segments)  // [batch, time, channels]
+    let present = Tensor(tokens.isPresent?.map { $0 ? 1 : 0 } ?? Array(repeating: 1, count: tokens.ids.count))
+      .reshaped(tokens.batch, tokens.time, 1)
+    return (states * present).sum(axis: 1) / present.sum(axis: 1)
   }
 
   /// The vector that stands for the whole text, `[batch, channels]`. Stops if the model has no pooler.

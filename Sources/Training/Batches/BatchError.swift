@@ -15,6 +15,10 @@ public enum BatchError: Error, Equatable, Sendable, CustomStringConvertible {
   case textTooShort(number: Int, tokens: Int)
   /// A pair of answers whose prompt, or one of them, has no tokens.
   case emptyPart(of: Int, part: String)
+  /// A choice among nothing.
+  case noCandidates(example: Int)
+  /// What should be chosen is not among the candidates.
+  case noSuchCandidate(example: Int, place: Int, candidates: Int)
 
   public var description: String {
     switch self {
@@ -31,6 +35,9 @@ public enum BatchError: Error, Equatable, Sendable, CustomStringConvertible {
     case .textTooShort(let number, let tokens):
       "text \(number) has \(tokens) tokens; it needs at least 2, one to read and one to foresee"
     case .emptyPart(let number, let part): "pair \(number) has no tokens in its \(part); it needs at least one"
+    case .noCandidates(let number): "choice \(number) has no candidates; it needs at least one"
+    case .noSuchCandidate(let number, let place, let count):
+      "choice \(number) calls candidate \(place) right; it has the candidates 0 to \(count - 1)"
     }
   }
 }
