@@ -4,11 +4,12 @@
 # make format   formats the Swift sources
 # make base-model   trains the model that the course ships, anew; BaseModel/README.md is the recipe
 # make embedding-model   trains the small encoder of the document database, anew; EmbeddingModel/README.md is the recipe
+# make reading-model     teaches MiniLM to read sentences together with a question; ReadingModel/README.md is the recipe
 # make translation-model   trains the model of the phrasebook, anew; TranslationModel/README.md is the recipe
 # make spoken-commands   has espeak-ng speak, and trains the encoder that hears commands; SpokenCommands/README.md
 # make documents   makes the PDF and Word files of the Harbour Lines documents from their manuscripts
 
-.PHONY: learn test test-code test-course build setup setup-tests lint format base-model embedding-model translation-model spoken-commands documents
+.PHONY: learn test test-code test-course build setup setup-tests lint format base-model embedding-model reading-model translation-model spoken-commands documents
 
 lectern := .build/release/lectern
 
@@ -55,6 +56,10 @@ documents:
 
 embedding-model: build
 	$(lectern) run EmbeddingModel/README.md --all --no-cache
+
+# Needs MiniLM: lectern model fetch minilm.
+reading-model: build
+	$(lectern) run ReadingModel/README.md --all --no-cache
 
 translation-model: build
 	$(lectern) run TranslationModel/README.md --all --no-cache

@@ -1,5 +1,8 @@
 // `lectern documents`: what goes in, what is found, and what is left when it is stopped.
 import Foundation
+import Layers
+import Models
+import Tensors
 import Testing
 
 struct DocumentsCommandTests {
@@ -30,9 +33,10 @@ struct DocumentsCommandTests {
   }
 
   private func run(
-    _ arguments: [String], in folder: String, database: String = "test.sqlite"
+    _ arguments: [String], in folder: String, database: String = "test.sqlite", environment: [String: String] = [:]
   ) async throws -> LecternResult {
-    try await LecternProcess.run(["documents"] + arguments + ["--database", database], in: folder)
+    try await LecternProcess.run(
+      ["documents"] + arguments + ["--database", database], in: folder, environment: environment)
   }
 
   private func add(_ arguments: [String], in folder: String) async throws -> LecternResult {
@@ -165,6 +169,31 @@ struct DocumentsCommandTests {
     let index = try await run(["index"], in: folder.path)
     #expect(index.status == 0 && index.output.contains("3 vectors"), "\(index.output)\(index.errors)")
     #expect(try await run(["index", "--check"], in: folder.path).status == 0)
+  }
+
+  @Test("where MiniLM is installed and the course has adapters for it, sentences are read with the question")
+  func reader() async throws {
+    let folder = try DocumentFolder()
+    let encoder = try TemporaryModel.bert()
+    try folder.write("docs/a.txt", "The ferry leaves at nine. The boat leaves the ferry.")
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/lectern/models", withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: encoder.path, toPath: folder.path + "/lectern/models/minilm")
+    var model = try BERT.load(from: encoder.path).withLabels(["answers"], seed: 1)
+    try model.addAdapters(LoRA(rank: 2, targets: ["queries", "classifier"]), seed: 1)
+    for named in model.adapterParameters { named.parameter.assign(named.parameter.value + Tensor(0.5)) }
+
+    let environment = ["XDG_DATA_HOME": folder.path]
+    let added = try await run(["add", "docs"], in: folder.path, environment: environment)
+    #expect(added.status == 0 && added.output.contains("vectors of minilm"), "\(added.output)\(added.errors)")
+    try model.saveAdapters(to: folder.path + "/ReadingModel")
+    let trace = ["trace", "When does the ferry leave?"]
+    let read = try await run(trace, in: folder.path, environment: environment)
+    #expect(read.status == 0 && read.output.contains("reading"), "\(read.output)\(read.errors)")
+
+    try folder.write("ReadingModel/adapter_config.json", "{")
+    let broken = try await run(trace, in: folder.path, environment: environment)
+    #expect(broken.status != 0 && broken.errors.contains("ReadingModel/adapter_config.json"), "\(broken.errors)")
   }
 }
 

@@ -32,7 +32,7 @@ struct ReleaseList {
 
   /// Folders beside Lessons that lessons read from: models and documents.
   static let readByLessons = [
-    "BaseModel", "Benchmarks", "EmbeddingModel", "HarbourLines", "SpokenCommands", "TranslationModel",
+    "BaseModel", "Benchmarks", "EmbeddingModel", "HarbourLines", "ReadingModel", "SpokenCommands", "TranslationModel",
   ]
 
   mutating func addLessons(of course: Course) throws {

@@ -86,8 +86,9 @@ public enum AnswerFitting {
   }
 
   /// Logistic regression. Questions that nothing answers count as much together as those that are answered.
-  static func decisionWeights(_ examples: [Decision]) -> (weights: [DecisionFeature: Double], bias: Double) {
-    let names = DecisionFeature.allCases
+  static func decisionWeights(
+    _ examples: [Decision], _ names: [DecisionFeature]
+  ) -> (weights: [DecisionFeature: Double], bias: Double) {
     let rows = examples.map { example in names.map { example.values[$0] ?? 0 } + [1] }
     let total = examples.reduce(0) { $0 + $1.weight }
     let fitted = minimized(
@@ -133,6 +134,14 @@ public enum AnswerFitting {
     guard let least = good.first, let most = good.last else { return 0.5 }
     return ((least + most) / 2 * 1000).rounded() / 1000
   }
+
+  /// The threshold beside a reader, which sets the two sides well apart: one of twenty right answers is refused, and no
+  /// more. For a wrong answer brings its sentence, so that everyone sees it, and a refusal hides what is there.
+  static func thresholdWithReader(_ examples: [Decision], _ weights: AnswerWeights) -> Double {
+    let right = examples.filter(\.isAnswered).map { weights.confidence($0.values) }.sorted()
+    guard !right.isEmpty else { return 0.5 }
+    return (right[right.count / 20] * 1000).rounded() / 1000
+  }
 }
 
 extension DocumentDatabase {
@@ -142,10 +151,11 @@ extension DocumentDatabase {
   /// then refusing is right. That teaches more of refusing than the few questions that nothing answers. The decision
   /// learns from rankings whose weights were fitted without its question (stacking; Wolpert 1992), as new ones will be
   /// ranked: a ranking looks surer of the questions that it was fitted on.
-  public func fittedWeights(on questions: [KnownQuestion], embedder: (any TextEmbedder)? = nil) throws -> AnswerWeights
-  {
+  public func fittedWeights(
+    on questions: [KnownQuestion], embedder: (any TextEmbedder)? = nil, reader: (any SentenceReader)? = nil
+  ) throws -> AnswerWeights {
     let embedder = embedder.map(RememberingEmbedder.init)
-    let pools = try questions.map { try pool(for: $0.question, embedder: embedder) }
+    let pools = try questions.map { try pool(for: $0.question, embedder: embedder, reader: reader) }
     let fitted = { (isUsed: (Int) -> Bool) in
       AnswerWeights(
         sentence: AnswerFitting.sentenceWeights(
@@ -162,8 +172,11 @@ extension DocumentDatabase {
       }
     }
     var weights = fitted { _ in true }
-    (weights.decision, weights.bias) = AnswerFitting.decisionWeights(decisions)
-    weights.threshold = AnswerFitting.threshold(decisions, weights)
+    (weights.decision, weights.bias) = AnswerFitting.decisionWeights(
+      decisions, DecisionFeature.used(withReader: reader != nil))
+    weights.threshold =
+      reader == nil
+      ? AnswerFitting.threshold(decisions, weights) : AnswerFitting.thresholdWithReader(decisions, weights)
     return weights
   }
 }

@@ -1,11 +1,15 @@
 // The weights that come with the library. `lectern documents evaluate HarbourLines/questions.jsonl --fit` has fitted them
-// on the development half of the question set: without vectors, with those of the course's encoder, and with MiniLM's.
+// on the development half of the question set: without vectors, with those of the course's encoder, with MiniLM's, and with
+// the reader that the course has made of MiniLM.
 
 extension AnswerWeights {
   /// - Parameter embedder: whose vectors the collection holds; nil for none. A model that nothing was fitted with is taken
   ///   for one as good as MiniLM.
-  public static func fitted(for embedder: (any TextEmbedder)?) -> AnswerWeights {
+  public static func fitted(
+    for embedder: (any TextEmbedder)?, reader: (any SentenceReader)? = nil
+  ) -> AnswerWeights {
     guard let embedder else { return fittedToWords }
+    if reader != nil { return fittedWithReader }
     // One that counts less than the words is as weak as the course's own.
     return embedder.rankingWeight < 1 ? fittedWithCourseVectors : fittedWithMiniLM
   }
@@ -48,4 +52,15 @@ extension AnswerWeights {
       .length: 1.04, .similarity: 0.51, .missingNames: -0.25,
     ],
     bias: -5.75, threshold: 0.334)
+
+  /// With vectors of all-MiniLM-L6-v2, and the reader made of it.
+  public static let fittedWithReader = AnswerWeights(
+    sentence: [
+      .similarityStanding: 1.71, .wordsOrSynonyms: 1.54, .holdsKindInContext: 1.5, .reading: 1.17, .words: 0.99,
+      .similarityInContext: 0.95, .vectorPlace: 0.92, .similarity: 0.81, .wordPlace: 0.79, .holdsKind: 0.7,
+      .density: 0.65, .pointsBack: 0.63, .rarest: 0.62, .names: 0.53, .nearness: 0.49, .before: 0.35,
+      .headings: 0.29, .fragment: -0.19,
+    ],
+    decision: [.covered: 3.38, .lacksExactKind: -0.9, .reading: 0.62, .missingNames: -0.26], bias: -2.75,
+    threshold: 0.17)
 }

@@ -1,7 +1,7 @@
 // What each thing counts that speaks for a sentence, and for an answer at all: numbers that anyone can read, and fit anew.
 
-/// The weights of answering. Three sets of them come with the library, see
-/// ``fitted(for:)``.
+/// The weights of answering. Four sets of them come with the library, see
+/// ``fitted(for:reader:)``.
 public struct AnswerWeights: Codable, Equatable, Sendable {
   /// Of a sentence's features; what is missing counts nothing.
   public var sentence: [SentenceFeature: Double]

@@ -1,7 +1,7 @@
 // Whether the documents hold an answer at all: what speaks for the best sentence, and what against.
 internal import Foundation
 
-/// What the decision to answer looks at, each about between 0 and 1.
+/// What the decision to answer looks at, each about between 0 and 1; a reader's word from −4 to 4.
 public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
   /// What of the question's weight the sentence, its headings and the sentence before it hold.
   case covered
@@ -20,13 +20,21 @@ public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
   /// How many words of the question tell something, by six, at most 1: half of a long question says more than half of a
   /// short one.
   case length
+  /// How well the best of the sentences that would be cited answers, by a reader, see ``SentenceFeature/reading``.
+  case reading
 
   /// Whether more of it speaks for an answer (+1) or against it (−1); fitting keeps to it, since few questions teach it.
   var sign: Double {
     switch self {
-    case .covered, .margin, .similarity, .similarityStanding, .length: 1
+    case .covered, .margin, .similarity, .similarityStanding, .length, .reading: 1
     case .missingNames, .lacksKind, .lacksExactKind: -1
     }
+  }
+
+  /// What the decision goes by. Beside a reader's word, what only hints at an answer is left out: few questions are there
+  /// to weigh it with, and in cross-validation it does harm.
+  static func used(withReader: Bool) -> [DecisionFeature] {
+    withReader ? [.covered, .missingNames, .lacksExactKind, .reading] : allCases.filter { $0 != .reading }
   }
 
   /// - Parameter ranked: the best first.
@@ -43,6 +51,7 @@ public enum DecisionFeature: String, CaseIterable, Codable, Sendable {
       .similarity: best.values[.similarity] ?? 0,
       .similarityStanding: best.values[.similarityStanding] ?? 0,
       .length: min(1, Double(question.terms.count) / 6),
+      .reading: ranked.worthCiting().compactMap { $0.values[.reading] }.max() ?? 0,
     ]
   }
 }

@@ -10,10 +10,17 @@ public struct AnswerRequest: Sendable {
   public var mostCitations = 3
   /// Searches with the vector of a made-up answer, see ``HypotheticalAnswer``.
   public var searchesByHypothesis = false
+  /// Reads the likeliest sentences together with the question; nil if none is at hand.
+  public var reader: (any SentenceReader)?
   /// What counts how much; nil for what was fitted on the questions about the Harbour Lines.
   public var weights: AnswerWeights?
 
   public init() {}
+
+  /// - Parameter embedder: whose vectors the collection holds.
+  func weights(for embedder: (any TextEmbedder)?) -> AnswerWeights {
+    weights ?? AnswerWeights.fitted(for: embedder, reader: reader)
+  }
 }
 
 extension DocumentDatabase {
@@ -54,8 +61,9 @@ extension DocumentDatabase {
     _ text: String, _ request: AnswerRequest, embedder: (any TextEmbedder)?
   ) throws -> Finding {
     let hypothesis = request.searchesByHypothesis ? HypotheticalAnswer.of(text) : nil
-    let pool = try pool(for: text, files: request.files, embedder: embedder, hypothesis: hypothesis)
-    let weights = request.weights ?? AnswerWeights.fitted(for: embedder)
+    let pool = try pool(
+      for: text, files: request.files, embedder: embedder, reader: request.reader, hypothesis: hypothesis)
+    let weights = request.weights(for: embedder)
     let ranked = pool.ranked(weights)
     let decision = DecisionFeature.values(of: ranked, pool.question)
     let confidence = ranked.isEmpty ? 0 : weights.confidence(decision)
@@ -67,7 +75,7 @@ extension DocumentDatabase {
     var cited = ranked.worthCiting(most: request.mostCitations)
     let parts = QuestionParts.of(text)
     for part in parts where parts.count > 1 && cited.count < request.mostCitations {
-      let pool = try self.pool(for: part, files: request.files, embedder: embedder)
+      let pool = try self.pool(for: part, files: request.files, embedder: embedder, reader: request.reader)
       let ranked = pool.ranked(weights)
       guard let best = ranked.first, !cited.contains(where: { $0.sentence.evidence == best.sentence.evidence }),
         weights.confidence(DecisionFeature.values(of: ranked, pool.question)) >= weights.threshold

@@ -1,4 +1,5 @@
-// What speaks for a sentence as the answer to a question: numbers between 0 and 1, each of which can be said in words.
+// What speaks for a sentence as the answer to a question: numbers, most between 0 and 1, each of which can be said in
+// words.
 import DocumentReading
 
 /// What ranking looks at. Its weights are fitted, see ``AnswerFitting``.
@@ -37,6 +38,10 @@ public enum SentenceFeature: String, CaseIterable, Codable, Sendable {
   /// How far the mean of both is above that of all sentences found, in four standard deviations, at least 0: what is a
   /// large cosine differs from question to question.
   case similarityStanding
+  /// How well it answers, by a reader that has read it together with the question: half of its logit, from −4 to 4;
+  /// −4 for what was not likely enough to be read. The reader was taught with thousands of questions, and the weights with
+  /// few: on this scale they leave its word as it is.
+  case reading
 }
 
 /// The features of the sentences that may answer one question.
@@ -103,4 +108,9 @@ extension SentenceFeatures {
       ]
     }
   }
+}
+
+extension SentenceFeature {
+  /// A reader's logit as a feature.
+  static func reading(_ logit: Double) -> Double { min(8, max(-8, logit)) / 2 }
 }

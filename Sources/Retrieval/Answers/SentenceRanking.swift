@@ -31,9 +31,15 @@ struct SentencePool {
 
   /// The best first; of equal ones the one that was found first.
   func ranked(_ weights: AnswerWeights) -> [RankedSentence] {
+    places(weights).map {
+      RankedSentence(sentence: sentences[$0], values: values[$0], score: weights.score(values[$0]))
+    }
+  }
+
+  /// Places of the sentences in the same order.
+  func places(_ weights: AnswerWeights) -> [Int] {
     let scores = values.map(weights.score)
     return sentences.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
-      .map { RankedSentence(sentence: sentences[$0], values: values[$0], score: scores[$0]) }
   }
 
   /// Without the sentences for which something holds: the documents with a page torn out.
@@ -49,12 +55,15 @@ extension DocumentDatabase {
   private static let chunksRead = 24
   /// Sentences whose vectors are computed; it takes a few milliseconds each, alone and in context.
   private static let sentencesEmbedded = 48
+  /// Sentences that are read together with the question.
+  private static let sentencesRead = 32
 
   /// Searches with the question as it is and once more, by words, with what may stand for its words.
   ///
   /// - Parameter hypothesis: what is turned into a vector in place of the question.
   func pool(
-    for text: String, files: [String]? = nil, embedder: (any TextEmbedder)? = nil, hypothesis: String? = nil
+    for text: String, files: [String]? = nil, embedder: (any TextEmbedder)? = nil,
+    reader: (any SentenceReader)? = nil, hypothesis: String? = nil
   ) throws -> SentencePool {
     let question = try asked(text)
     var request = SearchRequest()
@@ -81,6 +90,14 @@ extension DocumentDatabase {
       let similarities = SentenceFeatures.similarities(
         Array(cosines.prefix(likely.count)), inContext: Array(cosines.dropFirst(likely.count)))
       for (sentence, found) in zip(likely, similarities) { values[sentence].merge(found) { $1 } }
+    }
+    if let reader {
+      let weights = AnswerWeights.fitted(for: embedder)
+      let likely = SentencePool(question: question, sentences: sentences, values: values)
+        .places(weights).prefix(Self.sentencesRead)
+      let logits = try reader.scores(of: likely.map { sentences[$0].readable }, asking: question.text)
+      for sentence in sentences.indices { values[sentence][.reading] = SentenceFeature.reading(-.infinity) }
+      for (sentence, logit) in zip(likely, logits) { values[sentence][.reading] = SentenceFeature.reading(logit) }
     }
     return SentencePool(question: question, sentences: sentences, values: values)
   }

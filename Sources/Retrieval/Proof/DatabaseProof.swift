@@ -60,7 +60,7 @@ extension DocumentDatabase {
     in database: DocumentDatabase, _ question: String, _ files: [String], isKept: Bool, _ request: AnswerRequest,
     _ embedder: (any TextEmbedder)?, _ generator: AnswerGenerator?, _ models: [(role: String, folder: String)]
   ) throws -> DatabaseProof {
-    let weights = request.weights ?? AnswerWeights.fitted(for: embedder)
+    let weights = request.weights(for: embedder)
     let hashes = { try models.map { try Self.hash(ofFolder: $0.folder) } + [Self.hash(of: weights)] }
     let hashesBefore = try hashes()
     let chunksBefore = try database.chunkCount()

@@ -60,7 +60,7 @@ extension DocumentDatabase {
     rows: PreparedRows? = nil
   ) throws -> AnswerTrace {
     let found = try finding(question, request, embedder: embedder)
-    let weights = request.weights ?? AnswerWeights.fitted(for: embedder)
+    let weights = request.weights(for: embedder)
     let shown = found.cited.isEmpty ? Array(found.ranked.prefix(1)) : found.cited
     let stored = try documents()
     let places = Dictionary(

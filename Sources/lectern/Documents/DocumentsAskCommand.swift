@@ -29,9 +29,9 @@ struct DocumentsAskCommand: ParsableCommand {
 
   func run() throws {
     let database = database.value
-    let embedder = try EmbedderChoice.suiting(database).load()
-    let generator = try wording.generator()
-    let answer = try database.ask(question, answering.request(), embedder: embedder, generator: generator)
+    let choice = try EmbedderChoice.suiting(database)
+    let answer = try database.ask(
+      question, answering.request(choice), embedder: choice.load(), generator: wording.generator())
     switch format {
     case .json: StandardOutput.write(try ListFormat.line(AnswerJSON(answer)))
     case .text:
@@ -62,8 +62,10 @@ struct AnsweringOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Weights as documents evaluate --fit writes them.", valueName: "file"))
   var weights: String?
 
-  func request() throws -> AnswerRequest {
+  /// - Parameter choice: the model of the vectors, which may have a reader beside it.
+  func request(_ choice: EmbedderChoice) throws -> AnswerRequest {
     var request = AnswerRequest()
+    request.reader = try choice.reader()
     request.files = file.isEmpty ? nil : file
     request.searchesByHypothesis = hypothetical
     request.weights = try weights.map { path in

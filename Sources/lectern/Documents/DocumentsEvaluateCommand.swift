@@ -36,15 +36,17 @@ struct DocumentsEvaluateCommand: ParsableCommand {
     do { known = try KnownQuestion.read(questions) } catch let error as QuestionSetError {
       throw UsageFailure("\(error)")
     }
-    let embedder = try EmbedderChoice.suiting(database).load()
+    let choice = try EmbedderChoice.suiting(database)
+    let (embedder, request) = (try choice.load(), try answering.request(choice))
     if fit {
-      let weights = try database.fittedWeights(on: known.filter(\.isForFitting), embedder: embedder)
+      let weights = try database.fittedWeights(
+        on: known.filter(\.isForFitting), embedder: embedder, reader: request.reader)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
       return StandardOutput.write(String(decoding: try encoder.encode(weights), as: UTF8.self) + "\n")
     }
     var progress = ProgressDisplay(options: drawing.text(isTerminal: StandardError.isTerminal))
-    let evaluation = try database.evaluate(known, try answering.request(), embedder: embedder) { done in
+    let evaluation = try database.evaluate(known, request, embedder: embedder) { done in
       progress.show(ProgressRecord(done: done, total: known.count, metrics: [:], seconds: 0), name: "questions")
     }
     progress.end()

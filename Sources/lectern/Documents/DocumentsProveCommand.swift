@@ -41,10 +41,12 @@ struct DocumentsProveCommand: ParsableCommand {
     let generator = try wording.generator()
     var models: [(role: String, folder: String)] = []
     if let folder = try choice.folder() { models.append(("embedder", folder)) }
+    if let folder = choice.readerFolder { models.append(("reader", folder)) }
     if let generator { models.append(("generator", generator.folder)) }
     let found = DocumentFiles.find(add)
     var proof = try database.prove(
-      question, adding: found.files, keeping: keep, answering.request(), embedder: choice.load(), generator: generator,
+      question, adding: found.files, keeping: keep, answering.request(choice), embedder: choice.load(),
+      generator: generator,
       models: models)
     let failures = found.failures.map { AddReport.Failure(file: $0.file, reason: $0.error.description) }
     proof.added.failed = failures + proof.added.failed

@@ -33,8 +33,8 @@ struct DocumentsTraceCommand: ParsableCommand {
     do { prepared = try rows.map(PreparedRows.init) } catch let error as PreparedRowsError {
       throw UsageFailure("\(error)")
     }
-    let embedder = try EmbedderChoice.suiting(database).load()
-    let trace = try database.trace(question, answering.request(), embedder: embedder, rows: prepared)
+    let choice = try EmbedderChoice.suiting(database)
+    let trace = try database.trace(question, answering.request(choice), embedder: choice.load(), rows: prepared)
     switch format {
     case .json: StandardOutput.write(try ListFormat.line(TraceJSON(trace)))
     case .text:

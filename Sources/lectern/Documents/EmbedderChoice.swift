@@ -27,6 +27,15 @@ enum EmbedderChoice: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// What reads sentences together with a question: the course's adapters for MiniLM; nil for any other model, or where
+  /// they are not.
+  func reader() throws -> (any SentenceReader)? {
+    try readerFolder.map { try BERTReader(folder: ModelFolder.find(rawValue).path, adapters: $0) }
+  }
+
+  /// Where its adapters are.
+  var readerFolder: String? { self == .minilm ? CourseReader.folder : nil }
+
   /// What a collection began with; for a new one the best that is there.
   static func suiting(_ database: DocumentDatabase) throws -> EmbedderChoice {
     if let identity = try database.embedder() {
@@ -51,4 +60,11 @@ enum CourseEncoder {
   static let rankingWeight = 0.05
 
   static var folder: String? { CourseModel.folder(named: name) }
+}
+
+/// What the course has taught MiniLM: a folder at the root of the course.
+enum CourseReader {
+  static let name = "ReadingModel"
+
+  static var folder: String? { CourseModel.folder(named: name, holding: "adapter_model.safetensors") }
 }

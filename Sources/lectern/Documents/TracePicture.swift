@@ -91,7 +91,7 @@ struct TracePicture {
     let worth = value * weight
     let sign = worth < 0 ? "-" : "+"
     let times = options.ascii ? "x" : "×"
-    var line = StyledLine(name.padded(to: 18), Self.quiet)
+    var line = StyledLine(name.padded(to: 20), Self.quiet)
     line.append("\(number(value)) \(times) \(number(weight))".padded(to: 15), Self.quiet)
     line.append("\(sign)\(number(abs(worth))) ".padded(to: 7))
     let length = min(24, max(1, Int((abs(worth) * 4).rounded())))
