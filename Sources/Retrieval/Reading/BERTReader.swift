@@ -17,15 +17,9 @@ public struct BERTReader: SentenceReader, @unchecked Sendable {
   ///   - folder: the encoder: config.json, model.safetensors and a tokenizer.
   ///   - adapters: what it was taught, as ``Model/saveAdapters(to:)`` wrote it.
   public init(folder: String, adapters: String) throws {
-    guard case .bert(let encoder) = try LoadedModel.load(from: folder) else {
-      throw EmbeddingError.noEncoder(folder: folder, type: try LoadedModel.modelType(of: folder))
-    }
-    tokenizer = try TokenizerFiles.load(folder)
-    guard tokenizer.vocabularySize <= encoder.configuration.vocabularySize else {
-      throw EmbeddingError.otherTokenizer(
-        folder: folder, tokens: tokenizer.vocabularySize, rows: encoder.configuration.vocabularySize)
-    }
-    var model = Self.untaught(encoder)
+    let files = try EncoderFolder(folder)
+    tokenizer = files.tokenizer
+    var model = Self.untaught(files.model)
     try model.loadAdapters(from: adapters)
     model.mergeAdapters()
     self.model = model
@@ -45,11 +39,17 @@ public struct BERTReader: SentenceReader, @unchecked Sendable {
 
   public func scores(of sentences: [ReadableSentence], asking question: String) throws -> [Double] {
     guard !sentences.isEmpty else { return [] }
-    let inputs = sentences.map { tokenizer.joined(question, $0, room: model.contextLength) }
+    let room = min(SegmentedTokens.mostRead, model.contextLength)
+    let inputs = sentences.map { tokenizer.joined(question, $0, room: room) }
     let logits = try Tensor.withoutGradients { try model.meanLogits(of: inputs) }.scalars
     guard logits.allSatisfy(\.isFinite) else { throw EmbeddingError.noNumbers(identity: identity) }
     return logits.map(Double.init)
   }
+}
+
+extension SegmentedTokens {
+  /// As many tokens as a reader is taught with, and reads.
+  public static let mostRead = 128
 }
 
 extension Tokenizer {
@@ -57,7 +57,9 @@ extension Tokenizer {
   /// What is longer than a reader needs is cut off.
   ///
   /// - Parameter room: the most tokens.
-  public func joined(_ question: String, _ sentence: ReadableSentence, room: Int = 128) -> SegmentedTokens {
+  public func joined(
+    _ question: String, _ sentence: ReadableSentence, room: Int = SegmentedTokens.mostRead
+  ) -> SegmentedTokens {
     let (before, after) = (template?.before.map(\.id) ?? [], template?.after.map(\.id) ?? [])
     var ids = before + encode(question.withFoldedSpaces).prefix(40) + after
     let asked = ids.count

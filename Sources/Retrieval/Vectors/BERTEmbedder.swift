@@ -26,15 +26,8 @@ public struct BERTEmbedder: TextEmbedder, @unchecked Sendable {
   ///     files.
   ///   - rankingWeight: less than 1 for a model that is worse than the words.
   public init(folder: String, named name: String? = nil, rankingWeight: Double = 1) throws {
-    guard case .bert(let model) = try LoadedModel.load(from: folder) else {
-      throw EmbeddingError.noEncoder(folder: folder, type: try LoadedModel.modelType(of: folder))
-    }
-    tokenizer = try TokenizerFiles.load(folder)
-    guard tokenizer.vocabularySize <= model.configuration.vocabularySize else {
-      throw EmbeddingError.otherTokenizer(
-        folder: folder, tokens: tokenizer.vocabularySize, rows: model.configuration.vocabularySize)
-    }
-    self.model = model
+    let files = try EncoderFolder(folder)
+    (model, tokenizer) = (files.model, files.tokenizer)
     self.rankingWeight = rankingWeight
     dimensions = model.configuration.channels
     let name = name ?? folder.split(separator: "/").last.map(String.init) ?? folder
